@@ -24,15 +24,7 @@ export { registerHeldPosts } from './held-posts.ts'
 export { hashPassword } from './passwords.ts'
 export { grantableRoles } from './scope.ts'
 export { createAccountRow, type NewAccount } from './store/accounts.ts'
-export {
-  createSeatRow,
-  endHandSeats,
-  endSeatsAt,
-  type HandSeat,
-  type NewSeat,
-  type PostSeat,
-  seatsByHand,
-} from './store/seats.ts'
+export { createSeatRow, endHandSeats, endSeatsAt, type NewSeat, type PostSeat, seatsByHand } from './store/seats.ts'
 export { parseToken } from './tokens.ts'
 
 /**

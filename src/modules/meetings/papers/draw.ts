@@ -65,7 +65,7 @@ const counted = (m: MeetingDetail): MeetingVote[] =>
   m.votes.filter((vote) => vote.state === 'counted' && !isRound(vote))
 
 /** The meeting as papers tell it, with what it decided of elections besides their rounds. */
-export interface ToldMeeting extends MeetingDetail {
+interface ToldMeeting extends MeetingDetail {
   electionsEnded: readonly string[]
 }
 const elections = (m: ToldMeeting): string[] => [

@@ -133,7 +133,7 @@ const textOf = ({ sections, content }: Made): string =>
     .join('\n')
 
 /** The Word file of a report. */
-export function reportPaper(made: Made, { head, number, on, signerPost, signedBy }: Signed): Uint8Array {
+function reportPaper(made: Made, { head, number, on, signerPost, signedBy }: Signed): Uint8Array {
   const counted = tables(made.content)
   return textPaper({
     superior: head.superior.toUpperCase(),
