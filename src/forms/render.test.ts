@@ -49,7 +49,7 @@ test.each(printCodes)('%s without data is dotted lines, never a word of the prog
   expect(text).not.toMatch(untouched)
   expect(text).toMatch(/…{2}/)
   const scope = scopeOf(code, {})
-  const known = /^(mã mẫu|tên biểu mẫu|người được biểu quyết|thẩm quyền ký|nơi gửi đến)/i
+  const known = /^(mã mẫu|tên biểu mẫu|người được biểu quyết|thẩm quyền ký|nơi gửi đến|kết nạp hoặc kết nạp lại)/i
   for (const tag of outerTags(code)) {
     const printed = scope.read(tag)
     if (!known.test(tag)) expect(printed, tag).toMatch(/^(.*….*|.*……)$/s)

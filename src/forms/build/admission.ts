@@ -29,9 +29,11 @@ interface Matter {
   who: string
   extra: string
 }
+const AGAIN = '{kết nạp hoặc kết nạp lại}'
+/** One form serves who comes for the first time and who comes back; of those only the decision has one of its own (§10, 9C-KNĐ). */
 const admission: Matter = {
-  about: 'kết nạp đảng viên',
-  act: 'kết nạp {họ tên} vào Đảng Cộng sản Việt Nam',
+  about: `${AGAIN} đảng viên`,
+  act: `${AGAIN} {họ tên} vào Đảng Cộng sản Việt Nam`,
   who: 'người vào Đảng',
   extra: '',
 }
@@ -78,7 +80,7 @@ const ofCommittee = (name: string, matter: Matter, act: string, about: string): 
 const proposed = (name: string, matter: Matter): Layout =>
   ofCommittee(name, matter, `Đề nghị {cấp ủy có thẩm quyền} ${matter.act}.`, `đề nghị ${matter.about}`)
 const resolved = (name: string, matter: Matter): Layout =>
-  ofCommittee(name, matter, `${matter.act.charAt(0).toUpperCase()}${matter.act.slice(1)}.`, matter.about)
+  ofCommittee(name, matter, `Nhất trí ${matter.act}.`, matter.about)
 
 const appraised = (name: string, matter: Matter): Layout =>
   layout(
@@ -155,7 +157,7 @@ export const admissionForms: readonly Layout[] = [
   resolved('8B-KNĐ', admission),
   ofBranch('8C-KNĐ', admission, '{cấp ủy có thẩm quyền}'),
   admitted('9A-KNĐ', 'kết nạp đảng viên'),
-  admitted('9B-KNĐ', 'kết nạp đảng viên'),
+  decision('9B-KNĐ', admission.about, `Nay ${AGAIN} ${whom}, vào Đảng Cộng sản Việt Nam.`, ceremony),
   decision('9C-KNĐ', 'kết nạp lại người vào Đảng', `Kết nạp lại ${whom}, vào Đảng Cộng sản Việt Nam.`, ceremony),
   admitted('9D-KNĐ', 'kết nạp đảng viên'),
   admitted(

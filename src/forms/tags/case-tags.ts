@@ -40,6 +40,9 @@ const placed = ({ organisations = {} }: FormData, ...levels: readonly Level[]): 
   return names.length === 0 ? undefined : names.join(', ')
 }
 
+/** Whoever had left is taken in again: papers that serve both say so. */
+export const comesBack = ({ facts }: FormData): boolean => facts?.readmission === true
+
 /** Each with the names of the facts it reads, as the lifecycles record them; the first one known is printed. */
 export const caseTags: readonly Tag[] = [
   long(
@@ -91,6 +94,7 @@ export const caseTags: readonly Tag[] = [
     'ngày tính chính thức',
     day(['recognisedFrom', 'officialOn'], ({ data }) => data.person?.officialOn),
   ),
+  text('kết nạp hoặc kết nạp lại', ({ data }) => (comesBack(data) ? 'kết nạp lại' : 'kết nạp')),
   ...dates('ngày vào đảng lần trước', day(['firstAdmittedOn'])),
   long('nơi vào đảng lần trước', fact(['firstAdmittedAt'])),
   ...dates('ngày chính thức lần trước', day(['firstOfficialOn'])),

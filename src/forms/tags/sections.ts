@@ -8,6 +8,7 @@ import { bodyAt, hasAbove, nameAt, numberLine } from '../organisation-names.ts'
 import { printTitle } from '../print-code.ts'
 import { specOf } from '../specs.ts'
 import { dateInDigits, dateInWords, NO_SHORT_DATE, period } from '../write-date.ts'
+import { comesBack } from './case-tags.ts'
 import { condition, list, type Section } from './section.ts'
 import type { PaperContext } from './tag.ts'
 import { meetingOf, voteOf } from './vote-tags.ts'
@@ -23,7 +24,8 @@ function grounds({ spec, data }: PaperContext): string[] {
     const other = specOf(code)
     const issuer = data.issuers?.[code] ?? other.issuer
     const whose = issuer === 'person' || issuer === 'outside' ? undefined : bodyAt(issuer, names)
-    const title = printTitle(code).replace(/ \(.*\)$/, '')
+    const named = printTitle(code).replace(/ \(.*\)$/, '')
+    const title = comesBack(data) ? named.replace(/kết nạp(?! lại)/, 'kết nạp lại') : named
     const said = whose !== undefined && !/ của /.test(title) ? `của ${whose}` : undefined
     // A bare number takes type and body here too, those of the paper it belongs to.
     const no = paper.no === null ? undefined : numberLine(paper.no, { ...other, issuer }, theirs)
@@ -137,7 +139,7 @@ export const sections: readonly Section[] = [
   // EXM-01, EXM-02: the branch decides for age and health, and proposes for other reasons.
   condition('chi bộ cho miễn', ({ data }) => data.facts?.route !== 'other'),
   condition('chi bộ đề nghị miễn', ({ data }) => data.facts?.route === 'other'),
-  condition('có ngày cuối', ({ data }) => data.facts?.route !== 'age-health' || data.facts?.to !== undefined),
+  condition('có ngày cuối', ({ data }) => data.facts?.route !== 'age-health' || (data.facts?.to ?? null) !== null),
   condition('có đảng ủy bộ phận', ({ data }) => nameAt('intermediate', data.organisations ?? {}) !== undefined),
   // What is known of the line leaves out a level that is not there; where nothing is known all are dotted.
   condition(

@@ -120,13 +120,13 @@ const answers: Readonly<Record<string, 'open' | 'received' | 'sent-back'>> = {
 /** RES-03: what the residence said to this slip; to the one of the year before is no answer. */
 function opinionOf(steps: readonly RecordedStep[]): Facts {
   const asked = steps.findLastIndex(({ papers }) => papers.some(({ code }) => code === '3-213'))
-  const given = steps.findLastIndex(({ facts }) => facts.opinion !== undefined)
+  const given = steps.findLastIndex(({ facts }) => textOf(facts.opinionOn) !== undefined)
   return given < asked ? { opinion: undefined, opinionOn: undefined } : {}
 }
 
 /** What a submission about one person, and what was concluded on it, is about. */
-function submittedAs(lifecycle: string, name: string): Facts {
-  const subject = matters[lifecycle]
+function submittedAs(lifecycle: string, name: string, { readmission }: Facts): Facts {
+  const subject = matters[readmission === true ? 'readmission' : lifecycle]
   return subject === undefined ? {} : { subject, proposal: `xem xét, quyết định ${subject} đối với ${name}` }
 }
 const submitted = new Set<string>(['01-TTr', '04-TBKL'])
@@ -275,7 +275,7 @@ export function dataOfPaper(
     // The head of an introduction is the giver's; what the host writes stands in its boxes.
     ...(passedOn.duesPaidTo !== undefined && travelling.has(code) && { duesPaidTo: passedOn.duesPaidTo }),
     ...(minuted !== undefined && { subject: minuted.title }),
-    ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name)),
+    ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name, stated)),
     ...resolvedIn(code, lifecycle.code, row.subject_name, stated),
   }
   const factSpecs = [...(base.factSpecs ?? []), ...specsIn(loaded, until)]
