@@ -146,6 +146,12 @@ describe('changes a member asks for', () => {
     expect(unchanged).toContain('Tất cả các mục\nK')
     for (const said of ['Trung học cơ sở', 'Bồi dưỡng bí thư']) expect(unchanged).not.toContain(said)
     await takeAll({ ...drive, known: { reason: 'Có việc này' } }, 'return-form')
+    // What was listed then and is left out now is neither said nor written.
+    expect(await takeAs(drive, 'fill', { facts: { changed: true, entries } })).toMatchObject({ kind: 'done' })
+    const fewer = await readPaper(world, member, id, '3-HSĐV')
+    expect(fewer).toContain('Bồi dưỡng bí thư')
+    expect(fewer).not.toContain('Trung học cơ sở')
+    await takeAll({ ...drive, known: { reason: 'Thiếu mục' } }, 'return-form')
     expect(await fill({ changes, entries })).toMatchObject({ kind: 'done' })
     await takeAll(drive, 'confirm')
     const { next } = await caseAs(world, office, id)

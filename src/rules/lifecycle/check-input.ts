@@ -65,7 +65,8 @@ interface Known {
   places: Places
 }
 
-const fieldsOf = (specs: readonly FactSpec[]): string[] =>
+/** The names under which these facts are entered, with what goes along with a person or a day of the record. */
+export const fieldsOf = (specs: readonly FactSpec[]): string[] =>
   specs.flatMap(({ name, person, onRecord }) =>
     [name, person?.id, person?.activeAt, onRecord?.seen].filter((one) => one !== undefined),
   )

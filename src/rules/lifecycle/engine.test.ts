@@ -1,11 +1,11 @@
 // The engine on a small lifecycle: who, when, what is missing, notes, levels left out, versions kept and compared, what a screen is told.
 import { describe, expect, test } from 'vitest'
 import type { Parameter } from '../rulebook/rulebook.ts'
-import type { Asker, StepInput } from './case.ts'
+import type { Asker, Case, StepInput } from './case.ts'
 import { clocksOf } from './clocks.ts'
 import { holds } from './condition.ts'
 import { describeCase } from './describe.ts'
-import { papersOf, stateOf } from './fold.ts'
+import { factsOf, papersOf, stateOf } from './fold.ts'
 import { differencesOf, judgedInWords } from './judged-by.ts'
 import { possibleSteps } from './possible.ts'
 import {
@@ -24,6 +24,7 @@ import {
   withSection,
 } from './small.fixture.ts'
 import { take } from './take.ts'
+import type { Lifecycle } from './types.ts'
 
 describe('taking a step', () => {
   test.each<[string, StepInput, Asker, string[]]>([
@@ -100,6 +101,46 @@ test('sent back, the paper that was voided has to be made again', () => {
   const again = { ...look, on: '2026-02-26', papers: [made('branch-opinion')] }
   expect(refusals(back.case, again, post('b'))).toEqual([])
   expect(refusals(back.case, { ...again, papers: [] }, post('b'))).toEqual(['paper-missing'])
+})
+
+describe('a step taken again', () => {
+  const optional = (name: string) => ({ name, label: name, kind: 'text', optional: true }) as const
+  const asking: Lifecycle = {
+    ...small,
+    steps: small.steps.map((step) =>
+      step.code === 'look' || step.code === 'hasten'
+        ? { ...step, facts: [...(step.facts ?? []), optional('place'), optional('helper')] }
+        : step,
+    ),
+  }
+  const does = (given: Case, input: StepInput, who: Asker): Case => {
+    const taken = take(asking, given, input, who, setting('2026-06-01'))
+    if (!taken.ok) throw new Error(JSON.stringify(taken.refusals))
+    return taken.case
+  }
+  const sentBack = { step: 'give-back', on: '2026-02-24', facts: { reason: 'thiếu' } }
+  const again = { ...look, on: '2026-02-26', papers: [made('branch-opinion')] }
+  const first = (): Case =>
+    does(
+      opened('2026-02-20', true),
+      { ...look, facts: { note: 'tốt', place: 'Nhà văn hóa', helper: 'Lan' } },
+      post('b'),
+    )
+
+  test('what is left out now holds no more; what another step has said since does', () => {
+    const urged = does(first(), { step: 'hasten', on: '2026-02-23', facts: { helper: 'Mai' } }, self)
+    // A note clears nothing.
+    expect(factsOf(urged)).toMatchObject({ place: 'Nhà văn hóa', helper: 'Mai' })
+    const twice = does(urged, { step: 'hasten', on: '2026-02-23' }, self)
+    expect(factsOf(twice)).toMatchObject({ place: 'Nhà văn hóa', helper: 'Mai' })
+    const looks = does(does(twice, sentBack, post('g')), again, post('b'))
+    expect(factsOf(looks)).toMatchObject({ note: 'tốt', place: null, helper: 'Mai', reason: 'thiếu' })
+  })
+
+  test('what is said again holds', () => {
+    const looks = does(does(first(), sentBack, post('g')), { ...again, facts: { note: 'khá', place: 'Xã' } }, post('b'))
+    expect(factsOf(looks)).toMatchObject({ note: 'khá', place: 'Xã', helper: null })
+  })
 })
 
 describe('what is judged by', () => {

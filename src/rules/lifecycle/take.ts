@@ -2,7 +2,16 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal, Facts, RecordedStep, StepInput, Taken } from './case.ts'
 import { whoActs } from './check-actor.ts'
-import { checkDay, checkFacts, checkVote, missingPapers, papersAsked, papersToCome } from './check-input.ts'
+import {
+  checkDay,
+  checkFacts,
+  checkVote,
+  factsAskedOf,
+  fieldsOf,
+  missingPapers,
+  papersAsked,
+  papersToCome,
+} from './check-input.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
 import { refusal } from './guards/guard.ts'
 import { guards } from './guards/registry.ts'
@@ -29,6 +38,17 @@ export function askGuards(
   )
 }
 
+/**
+ * What was said when the step was taken before and is left out now holds no more: without this a value that somebody cleared would stay. A note
+ * adds to what is known and clears nothing, and what another step has said since is left alone.
+ */
+function leftOut(step: Step, { steps }: Case, input: StepInput, bySystem: boolean): Facts {
+  if (step.kind === 'note' || !steps.some((taken) => taken.step === step.code)) return {}
+  const saidHere = (name: string): boolean => steps.findLast(({ facts }) => name in facts)?.step === step.code
+  const names = fieldsOf(factsAskedOf(step, bySystem)).filter((name) => input.facts?.[name] === undefined)
+  return Object.fromEntries(names.filter(saidHere).map((name) => [name, null]))
+}
+
 function record(
   lifecycle: Lifecycle,
   step: Step,
@@ -38,7 +58,8 @@ function record(
   asker: Asker,
   setting: Setting,
 ): Taken {
-  const before = factsOf(given)
+  const cleared = leftOut(step, given, input, asker.kind === 'system')
+  const before: Facts = { ...factsOf(given), ...cleared }
   const facts: Facts = { ...before, ...input.facts }
   const who = whoActs(lifecycle, step, given, facts, asker)
   if ('refused' in who) return refused(who.refused)
@@ -67,7 +88,7 @@ function record(
     step: step.code,
     on: input.on,
     by: who.doer,
-    facts: input.facts ?? {},
+    facts: { ...cleared, ...input.facts },
     papers,
     skipped,
     judgedBy: judgedBy(lifecycle, step, then),
