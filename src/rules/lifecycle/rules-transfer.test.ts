@@ -185,6 +185,12 @@ describe('for a time', () => {
 })
 
 describe('abroad', () => {
+  test('TRF-06: whoever goes hands in a self-review, and no report in its place', () => {
+    const facts = { abroadKind: 'temporary', from: '2026-02-01', to: '2026-08-01' }
+    const asked = goWith(abroad, blank(abroad, full), 'request', '2026-01-12', { fixed: facts })
+    const without = tryWith(abroad, asked, 'branch-review', '2026-01-14', { drop: ['DM-62'], add: ['self-report'] })
+    expect(rules(without)).toEqual(['TRF-06'])
+  })
   const asking = (abroadKind: string, to: string) => ({ abroadKind, from: '2026-02-01', to })
   const request = (abroadKind: string, to = '2026-08-01') =>
     tryWith(abroad, blank(abroad, full), 'request', '2026-01-12', { fixed: asking(abroadKind, to) })

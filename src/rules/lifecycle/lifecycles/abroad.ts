@@ -26,7 +26,7 @@ const temporary: Condition = when('abroadKind', 'temporary')
 const asked: PaperRef[] = ['competent-decision']
 const introduced: PaperRef[] = [
   ...asked,
-  'self-report',
+  'DM-62',
   { code: '3A-SHĐ', when: { any: [posting, labour] } },
   { code: '3C-SHĐ', when: labour },
   { code: '3B-SHĐ', when: temporary },
@@ -42,12 +42,12 @@ export const abroad: Lifecycle = {
     'Giới thiệu đảng viên ra ngoài nước theo từng diện, theo dõi và tiếp nhận khi trở về; khai báo đi việc riêng dưới 3 tháng.',
   states: [
     { code: 'requested', title: 'Đảng viên đề nghị', counts: 'origin', papers: asked },
-    { code: 'branch-reviewed', title: 'Chi bộ đã xem xét', counts: 'origin', papers: [...asked, 'self-report'] },
+    { code: 'branch-reviewed', title: 'Chi bộ đã xem xét', counts: 'origin', papers: [...asked, 'DM-62'] },
     {
       code: 'grassroots-reviewed',
       title: 'Đảng ủy cơ sở đã xem xét',
       counts: 'origin',
-      papers: [...asked, 'self-report'],
+      papers: [...asked, 'DM-62'],
     },
     { code: 'introduced', title: 'Đã cấp phiếu công tác, giới thiệu đi', counts: 'origin', papers: introduced },
     { code: 'foreign-registered', title: 'Đảng ủy Bộ Ngoại giao đã tiếp nhận', counts: 'origin', papers: introduced },
@@ -147,7 +147,7 @@ export const abroad: Lifecycle = {
       from: ['requested'],
       to: 'branch-reviewed',
       actors: [branch],
-      makes: ['self-report'],
+      makes: ['DM-62'],
       facts: [duesPaidTo],
       ruleIds: ['TRF-13', 'TRF-06'],
     },
