@@ -5,7 +5,7 @@ import { leaveMember } from '../members/effects/leave.ts'
 import { decided } from '../members/testing/effects.ts'
 import { register } from '../members/testing/people.ts'
 import { admissionStory, driveOf, openCaseOf, type Story } from './testing/admission-story.ts'
-import { takeAll, today } from './testing/drive.ts'
+import { caseAs, takeAll, today } from './testing/drive.ts'
 import { openCase, paper, registerCitizen } from './testing/openings.ts'
 import { dayInWords, readPaper } from './testing/read-paper.ts'
 
@@ -32,12 +32,24 @@ describe('admission of somebody who had left', () => {
       birthDate: '1985-01-01',
     })
 
+  const verificationsOf = async (citizenId: string): Promise<{ id: string }[]> => {
+    const open = { lifecycle: 'verification', open: true, citizenId }
+    const { rows }: { rows: { id: string }[] } = await world.ask(story.board, 'cases.list', open)
+    return rows
+  }
+
   /** From the request to be taken back to the ceremony; answers the record. */
-  async function readmitted(name: string, known: object): Promise<string> {
+  async function readmitted(
+    name: string,
+    known: object,
+    atDecision?: (admission: string, citizenId: string) => Promise<void>,
+  ): Promise<string> {
     const citizenId = await citizenOf(name)
     const told: Story = { ...story, known: { ...story.known, ...known } }
     const facts = Object.fromEntries(
-      Object.entries({ ...FORMER, certificateIssuedOn: '2026-03-01', ...known }).filter(([, value]) => value !== null),
+      Object.entries({ ...FORMER, certificateIssuedOn: '2026-03-01', ...known }).filter(
+        ([name, value]) => value !== null && name !== 'asked',
+      ),
     )
     const asked = await openCase(world, story.secretary, {
       lifecycle: 'readmission',
@@ -50,10 +62,15 @@ describe('admission of somebody who had left', () => {
     await takeAll(driveOf(told, asked), 'branch-propose', 'grassroots-propose', 'consent')
     const admission = driveOf(told, await openCaseOf(story, 'admission', { citizenId }))
     await takeAll(admission, 'submit-application', 'declare-cv', 'name-introducers', 'start-verification')
-    const verification = await openCaseOf(story, 'verification', { citizenId })
-    await takeAll(driveOf(told, verification), 'send', 'record-answer', 'conclude')
+    // VERIF-08: every place is asked at once, each with a term of its own.
+    const places = (told.known.asked as object[]).length
+    const asking = await verificationsOf(citizenId)
+    expect(asking).toHaveLength(places)
+    for (const { id } of asking) await takeAll(driveOf(told, id), 'send', 'record-answer', 'conclude')
     await takeAll(admission, 'conclude-verification', 'collect-opinions', 'remark', 'certify', 'branch-vote', 'send-up')
-    await takeAll(admission, 'grassroots-vote', 'appraise', 'decide', 'deliver', 'hold-ceremony')
+    await takeAll(admission, 'grassroots-vote', 'appraise', 'decide', 'deliver')
+    await atDecision?.(admission.caseId, citizenId)
+    await takeAll(admission, 'hold-ceremony')
     return (await world.ask<{ memberId: string }>(story.secretary, 'citizens.get', { id: citizenId })).memberId
   }
 
@@ -68,7 +85,32 @@ describe('admission of somebody who had left', () => {
   })
 
   test('AGE-03: whose decision of then nobody has is not given the new one instead', async () => {
-    const id = await readmitted('Ma Thị Không Giấy', { firstDecisionOn: null })
+    const name = 'Ma Thị Không Giấy'
+    let late = ''
+    const asked = { about: 'Ma Văn Cha', relation: 'parent', abroad: false, place: 'Xã Nậm Xa' }
+    const two = [asked, { ...asked, place: 'Xã Nậm Gần' }]
+    // §10: one form serves both; what it says is what is done.
+    const id = await readmitted(name, { firstDecisionOn: null, asked: two }, async (admission, citizenId) => {
+      const read = (code: string) => readPaper(world, story.secretary, admission, code)
+      for (const code of ['6-KNĐ', '8A-KNĐ']) {
+        const paper = await read(code)
+        expect(paper).toContain('đề nghị kết nạp lại đảng viên')
+        expect(paper).toMatch(new RegExp(`QUYẾT NGHỊ\\s+Đề nghị .* kết nạp lại ${name} vào Đảng`))
+      }
+      expect(await read('01-TTr')).toContain('về việc kết nạp lại người vào Đảng')
+      const decision = await read('9C-KNĐ')
+      expect(decision).toContain('Căn cứ Nghị quyết đề nghị kết nạp lại đảng viên của chi bộ số ')
+      expect(decision).toContain('kết nạp lại người vào Đảng')
+      late = await openCase(world, story.secretary, {
+        lifecycle: 'verification',
+        citizenId,
+        step: 'draft',
+        on: today(world),
+        facts: asked,
+      })
+    })
+    // Whoever is a member is verified no more: what was still asked for the file ends with it.
+    expect(await caseAs(world, story.secretary, late)).toMatchObject({ state: 'cancelled', end: 'cancelled' })
     expect(await world.ask(story.secretary, 'members.get', { id })).toMatchObject({
       party: { decisionOn: null, admittedOn: '2010-05-19', partyAge: null },
     })

@@ -9,6 +9,7 @@ export const messages = {
   'verification.answered': 'Đã trả lời thẩm tra lý lịch',
   'verification.sent-back': 'Nơi được hỏi trả lại đề nghị thẩm tra',
   'verification.concluded': 'Đã có kết quả thẩm tra lý lịch',
+  'verification.needless': 'Việc kết nạp đã kết thúc, không cần thẩm tra nữa',
   'admission.forwarded': 'Chuyển hồ sơ người vào Đảng đến nơi mới',
   'admission.admitted': 'Đã tổ chức lễ kết nạp',
   'readmission.consented': 'Được đồng ý cho làm thủ tục kết nạp lại',

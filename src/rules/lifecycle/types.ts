@@ -162,7 +162,8 @@ export type Effect =
 /** A message to the case at the other end, to the case this one came from, or one that opens a case. */
 export interface Sending {
   message: MessageCode
-  to: 'counterpart' | 'parent' | 'new'
+  /** `opened`: whatever is open here about the same person and takes the message up; a case ends with the one that it was opened for. */
+  to: 'counterpart' | 'parent' | 'new' | 'opened'
   /** The lifecycle of the case it opens. */
   opens?: string
   /** The step that takes it up, where a lifecycle has several for the message. */
@@ -281,4 +282,6 @@ export interface Lifecycle {
   clocks: readonly Clock[]
   /** Nobody may act on a case about himself or herself, except as the person concerned. */
   impartial?: true
+  /** As many may be open about one person as there are places to ask; of any other kind one at a place (`cases_once`). */
+  several?: true
 }

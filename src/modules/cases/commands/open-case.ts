@@ -10,7 +10,7 @@ import { withBefore } from '#modules/cases/flow/record-changes.ts'
 import { askerOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
-import { openAlready } from '#modules/cases/store/open-already.ts'
+import { openAlready, openWithTheSame } from '#modules/cases/store/open-already.ts'
 import { parentFor } from '#modules/cases/store/parent.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
@@ -36,6 +36,11 @@ export const serveOpenCase = serveCommand(openCase, {
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')
     const beside = await withBefore(context, lifecycle.code, subject.id, entered)
     const whole = await withPlaceFacts(context, lifecycle, subject.organisationId, beside, input.places)
+    if (lifecycle.several === true) {
+      const caseId = await openWithTheSame(context, subject, lifecycle.code, whole.facts)
+      const facts = { name: subject.name, lifecycle: lifecycle.title, caseId: caseId ?? null }
+      if (caseId !== undefined) return refuse('cases.already-open', facts)
+    }
     const started = await startCase(context, {
       lifecycle,
       organisation: { id: subject.organisationId, path: subject.path },

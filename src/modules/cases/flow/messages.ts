@@ -7,7 +7,7 @@ import { type Introduction, introductionFor } from '#modules/cases/flow/introduc
 import { announcedWith, type Packed, packAll } from '#modules/cases/flow/luggage.ts'
 import { type OutsidePlace, type OutsidePlaces, sideOf } from '#modules/cases/store/places.ts'
 import { type Outgoing, outgoingOf } from '#rules/lifecycle/handover.ts'
-import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { lifecycleByCode, lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
 import type { Lifecycle, Sending, Step } from '#rules/lifecycle/types.ts'
 
 /** What goes along with a message: sealed while it waits. */
@@ -74,6 +74,31 @@ function addressOf({ row }: Going, sending: Sending, province: string): MessageC
   return { provinceCode: row.counterpart_province, caseId: row.counterpart_id }
 }
 
+/** Whom it is said to: one case, or all those here that go on for the sake of this one; null where one opens. */
+async function addressesOf(
+  { tx, province }: CommandContext,
+  going: Going,
+  sending: Sending,
+): Promise<MessageContent['to'][]> {
+  if (sending.to !== 'opened') return [addressOf(going, sending, province)]
+  const takeItUp = lifecycles.filter(({ steps }) => steps.some(({ receives }) => receives === sending.message))
+  const open = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('subject_id', '=', going.row.subject_id)
+    .where('organisation_id', '=', going.row.organisation_id)
+    .where('end_kind', 'is', null)
+    .where(
+      'lifecycle',
+      'in',
+      takeItUp.map(({ code }) => code),
+    )
+    .orderBy('id')
+    .execute()
+  return open.map(({ id }) => ({ provinceCode: province, caseId: id }))
+}
+
 /** Of a member who is here; what is sent on goes with what came. */
 const luggageOf = (context: CommandContext, { row, lifecycle }: Going): Promise<Packed> =>
   sideOf(lifecycle) === 'receiving' ? announcedWith(context, row.id) : packAll(context, row.subject_id)
@@ -85,34 +110,35 @@ export async function sendFrom(context: CommandContext, going: Going): Promise<v
   let written = false
   for (const outgoing of outgoingOf(lifecycle, after, step)) {
     const { sending } = outgoing
-    const to = addressOf(going, sending, province)
     const place = sending.to === 'new' ? placeFor(going, sending, province) : null
-    // A case nobody opened has no parent to tell, and its other end may be on paper.
-    if (to === null && place === null) continue
-    const content: MessageContent = {
-      ...outgoing,
-      from: speakingFor(going, sending, province),
-      outbox: province,
-      to,
-      place,
-      subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
-      ...(sending.message === 'transfer.introduced' && { luggage: await luggageOf(context, going) }),
-      ...(await introductionFor(context, going, sending.message)),
+    for (const to of await addressesOf(context, going, sending)) {
+      // A case nobody opened has no parent to tell, and its other end may be on paper.
+      if (to === null && place === null) continue
+      const content: MessageContent = {
+        ...outgoing,
+        from: speakingFor(going, sending, province),
+        outbox: province,
+        to,
+        place,
+        subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+        ...(sending.message === 'transfer.introduced' && { luggage: await luggageOf(context, going) }),
+        ...(await introductionFor(context, going, sending.message)),
+      }
+      await tx
+        .insertInto('case_messages')
+        .values({
+          province_code: province,
+          id: newId(),
+          path: row.path,
+          direction: 'out',
+          case_id: row.id,
+          message: sending.message,
+          content_sealed: secrets.seal(JSON.stringify(content)),
+          written_at: now,
+        })
+        .execute()
+      written = true
     }
-    await tx
-      .insertInto('case_messages')
-      .values({
-        province_code: province,
-        id: newId(),
-        path: row.path,
-        direction: 'out',
-        case_id: row.id,
-        message: sending.message,
-        content_sealed: secrets.seal(JSON.stringify(content)),
-        written_at: now,
-      })
-      .execute()
-    written = true
   }
   if (written) effects.after = [...(effects.after ?? []), (application) => deliverWaiting(application, province)]
 }

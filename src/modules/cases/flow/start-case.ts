@@ -1,4 +1,5 @@
 // Opens a case where it belongs: by a person's command or by a message from elsewhere.
+import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { electorateFor, refusedBy } from '#modules/cases/flow/ask.ts'
@@ -75,6 +76,8 @@ export async function startCase(context: CommandContext, start: Start): Promise<
       on
         .columns(['province_code', 'lifecycle', 'subject_id', 'organisation_id'])
         .where('end_kind', 'is', null)
+        // As the index says it, word for word.
+        .where(sql<boolean>`lifecycle <> 'verification'`)
         .doNothing(),
     )
     .executeTakeFirst()

@@ -91,7 +91,7 @@ function standing({ lifecycle, state }: ListedCitizen): string | null {
 }
 
 function answersAnother({ sends = [] }: Step): boolean {
-  return sends.some(({ to }) => to !== 'new')
+  return sends.some(({ to }) => to === 'parent' || to === 'counterpart')
 }
 
 /** What stands about a person for itself: not the class, nor the verification, which answer to the case they were opened for. */

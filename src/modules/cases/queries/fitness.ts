@@ -14,7 +14,7 @@ export async function fitnessFor(context: QueryContext, subject: Subject): Promi
   const open = await openAlready(context, subject)
   return (lifecycle, known) => {
     const caseId = open.get(lifecycle.code)
-    if (caseId !== undefined) {
+    if (caseId !== undefined && lifecycle.several !== true) {
       const facts = { name: subject.name, lifecycle: lifecycle.title, caseId }
       return { ...inWords({ code: 'cases.already-open', ruleId: '', basis: '', facts }), caseId }
     }

@@ -1,5 +1,5 @@
 // Admission, from the permission to open a file to the ceremony: its states, openings and terms; the steps stand in the files beside.
-import type { Clock, Lifecycle, PaperRef } from '../types.ts'
+import type { Clock, Lifecycle, PaperRef, Step } from '../types.ts'
 import { decisionSteps } from './admission-decision.ts'
 import { extraRules, fileSteps, inFile } from './admission-file.ts'
 import { moveSteps } from './admission-moves.ts'
@@ -145,7 +145,14 @@ const clocks: readonly Clock[] = [
   },
 ]
 
-export const admission: Lifecycle = {
+const ends = new Set<Step['to']>(['admitted', 'not-admitted', 'stopped', 'withdrawn', 'moved', 'cancelled'])
+/** With the file ends what was asked for it: nobody is to go on verifying who has been admitted, or will not be. */
+const endingWithAll = (step: Step): Step =>
+  ends.has(step.to)
+    ? { ...step, sends: [...(step.sends ?? []), { message: 'verification.needless', to: 'opened' }] }
+    : step
+
+const lifecycle: Lifecycle = {
   code: 'admission',
   title: 'Kết nạp đảng viên',
   subject: 'citizen',
@@ -255,3 +262,5 @@ export const admission: Lifecycle = {
   ],
   clocks,
 }
+
+export const admission: Lifecycle = { ...lifecycle, steps: lifecycle.steps.map(endingWithAll) }
