@@ -13,6 +13,7 @@ import { showDate, today } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import type { useForm } from '../../ui/use-form.ts'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { MemberField } from '../members/member-field.tsx'
 import classes from './inspections.module.css'
@@ -183,53 +184,65 @@ function ConcludeIn(props: StepProps & { meetings: Meetings }) {
       action="Ghi kết luận"
       onDone={() => props.onDone('Đã ghi kết luận.')}
     >
-      {(form) => {
-        const places = placesOf(form.values)
-        return (
-          <>
-            {inspection.ofBranch ? (
-              <SelectField
-                {...form.text('meetingId')}
-                options={meetings.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
-              />
-            ) : (
-              <DateField {...form.text('on')} />
-            )}
-            <TextAreaField
-              {...form.text('conclusion')}
-              rows={8}
-              hint="Do cuộc họp kết luận; phần mềm không kết luận thay."
+      {(form) => (
+        <>
+          {inspection.ofBranch ? (
+            <SelectField
+              {...form.text('meetingId')}
+              options={meetings.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
             />
-            {places.map((i) => (
-              <fieldset key={i} className={classes.group}>
-                <legend>Việc phải khắc phục {i + 1}</legend>
-                <TextAreaField {...form.text(`corrections.${i}.content`)} rows={2} />
-                <div className={classes.pair}>
-                  <TextField {...form.text(`corrections.${i}.ownerName`)} />
-                  <DateField {...form.text(`corrections.${i}.dueOn`)} />
-                </div>
-              </fieldset>
-            ))}
-            <div className="row">
-              <Button
-                icon={IconPlus}
-                label="Thêm việc phải khắc phục"
-                onPress={() => setAdded(Math.min(MOST, places.length + 1))}
-              />
-              {places.length > 0 && (
-                <Button
-                  label="Bớt việc cuối"
-                  onPress={() => {
-                    for (const name of namesOf(places.length - 1)) form.set(name, '')
-                    setAdded(places.length - 1)
-                  }}
-                />
-              )}
-            </div>
-          </>
-        )
-      }}
+          ) : (
+            <DateField {...form.text('on')} />
+          )}
+          <TextAreaField
+            {...form.text('conclusion')}
+            rows={8}
+            hint="Do cuộc họp kết luận; phần mềm không kết luận thay."
+          />
+          <Corrections form={form} places={placesOf(form.values)} onCount={setAdded} />
+        </>
+      )}
     </CommandForm>
+  )
+}
+
+interface CorrectionsProps {
+  form: ReturnType<typeof useForm<Record<string, string>>>
+  places: readonly number[]
+  onCount: (count: number) => void
+}
+
+/** What is to be put right, one after the other. */
+function Corrections({ form, places, onCount }: CorrectionsProps) {
+  return (
+    <>
+      {places.map((i) => (
+        <fieldset key={i} className={classes.group}>
+          <legend>Việc phải khắc phục {i + 1}</legend>
+          <TextAreaField {...form.text(`corrections.${i}.content`)} rows={2} />
+          <div className={classes.pair}>
+            <TextField {...form.text(`corrections.${i}.ownerName`)} />
+            <DateField {...form.text(`corrections.${i}.dueOn`)} />
+          </div>
+        </fieldset>
+      ))}
+      <div className="row">
+        <Button
+          icon={IconPlus}
+          label="Thêm việc phải khắc phục"
+          onPress={() => onCount(Math.min(MOST, places.length + 1))}
+        />
+        {places.length > 0 && (
+          <Button
+            label="Bớt việc cuối"
+            onPress={() => {
+              for (const name of namesOf(places.length - 1)) form.set(name, '')
+              onCount(places.length - 1)
+            }}
+          />
+        )}
+      </div>
+    </>
   )
 }
 
