@@ -57,6 +57,7 @@ inBrowser('a score that is confirmed', (site) => {
     await enterOn(sheet.getByRole('button', { name: 'Thôi', exact: true }))
     await expect.poll(() => focused(page)).toBe('Hạ điểm dòng 3')
     await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toBe('Điểm dòng 3')
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type('9')
     await page.keyboard.press('Tab')

@@ -8,14 +8,25 @@ import { command, seatOf } from './harness/case-acts.ts'
 import { tabTo } from './harness/keyboard.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
-/** A meeting of today of the branch of the secretary that goes on, with everybody there. */
-async function opened(site: Site): Promise<string> {
-  const page = await site.open({ as: 'bithu' })
+/** A meeting of today in the calendar of the branch of the secretary. */
+async function planned(site: Site, page: Page, time: string): Promise<string> {
   const { organisationId } = await seatOf(site, page)
   const on = dateInVietNam(site.clock.now())
-  const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:01' }
-  const { id } = await command(site, page, 'meetings.plan', plan)
-  await command(site, page, 'meetings.open', { id, version: 1, chair: 'Chủ trì', minutesBy: 'Thư ký' })
+  const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time }
+  return (await command(site, page, 'meetings.plan', plan)).id
+}
+
+/** One that goes on; nobody has said who is there. */
+async function begun(site: Site, page: Page, time: string): Promise<string> {
+  const id = await planned(site, page, time)
+  await command(site, page, 'meetings.open', { id, version: 1, chair: 'Trần Văn Chủ', minutesBy: 'Trần Thị Thư' })
+  return id
+}
+
+/** One that goes on with everybody there. */
+async function opened(site: Site): Promise<string> {
+  const page = await site.open({ as: 'bithu' })
+  const id = await begun(site, page, '00:01')
   await command(site, page, 'meetings.set-attendance', { id, others: 'present' })
   await page.context().close()
   return id
@@ -74,10 +85,7 @@ inBrowser('the room of a meeting', (site) => {
 
   test('by keyboard one goes on where one was after a step of the meeting', async () => {
     const page = await site.open({ as: 'bithu' })
-    const { organisationId } = await seatOf(site, page)
-    const on = dateInVietNam(site.clock.now())
-    const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:03' }
-    const { id } = await command(site, page, 'meetings.plan', plan)
+    const id = await planned(site, page, '00:03')
     await page.goto(`${site.address}/sinh-hoat/${id}`)
     await (await seen(main(page).getByRole('button', { name: 'Mở cuộc họp' }))).focus()
     await page.keyboard.press('Enter')
@@ -90,11 +98,7 @@ inBrowser('the room of a meeting', (site) => {
 
   test('who is away is found by name in a long list; the end of the meeting stands at the end of what is done in it', async () => {
     const page = await site.open({ size: 'phone', as: 'bithu' })
-    const { organisationId } = await seatOf(site, page)
-    const on = dateInVietNam(site.clock.now())
-    const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:04' }
-    const { id } = await command(site, page, 'meetings.plan', plan)
-    await command(site, page, 'meetings.open', { id, version: 1, chair: 'Trần Văn Chủ', minutesBy: 'Trần Thị Thư' })
+    const id = await begun(site, page, '00:04')
     await page.goto(`${site.address}/sinh-hoat/${id}`)
     const away = main(page).getByRole('button', { name: /^Vắng có lý do / })
     await seen(away)
@@ -193,11 +197,7 @@ inBrowser('the room of a meeting', (site) => {
 
   test('whoever writes second on the agenda is shown what the first one wrote and presses again; who signs in meanwhile appears', async () => {
     const first = await site.open({ as: 'bithu' })
-    const { organisationId } = await seatOf(site, first)
-    const on = dateInVietNam(site.clock.now())
-    const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:06' }
-    const { id } = await command(site, first, 'meetings.plan', plan)
-    await command(site, first, 'meetings.open', { id, version: 1, chair: 'Trần Văn Chủ', minutesBy: 'Trần Thị Thư' })
+    const id = await begun(site, first, '00:06')
     const second = await site.open({ as: 'bithu', size: 'phone', expected: [/status of 409 /] })
     await second.clock.install()
     await second.goto(`${site.address}/sinh-hoat/${id}`)
