@@ -39,7 +39,7 @@ export const reviewRefusals: Record<string, RefusalText> = {
   },
   'reviews.gone': {
     message: (f) => `${f.name} không còn sinh hoạt ở chi bộ.`,
-    next: () => 'Rút tên, ghi lý do; phiếu đang mở thì hủy ở cuộc họp trước.',
+    next: () => 'Còn phiếu đang mở thì hủy phiếu ở cuộc họp, rồi rút tên, ghi lý do.',
   },
   'reviews.own-name': {
     message: () => 'Người được xem xét không tự ghi việc này cho mình.',

@@ -62,7 +62,10 @@ export function NamePage() {
       <div className="stack">
         {data.gone && (
           <Notice title={`${data.fullName} không còn sinh hoạt ở chi bộ.`}>
-            <p>Không bỏ phiếu, không giúp đỡ tiếp ở đây: rút tên, ghi lý do. Phiếu đang mở thì hủy ở cuộc họp trước.</p>
+            <p>
+              Không bỏ phiếu, không giúp đỡ tiếp ở đây. Còn phiếu đang mở thì hủy phiếu ở cuộc họp, rồi rút tên, ghi lý
+              do.
+            </p>
           </Notice>
         )}
         <Next name={data} tinh={tinh} />
