@@ -1,7 +1,7 @@
 // An own question: composed from filters, every count opening its list, saved, shared with a branch, read there with small counts left out, and made a target of a plan.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { heading, main, press, seen } from './harness/acts.ts'
+import { furtherAction, heading, main, press, seen } from './harness/acts.ts'
 import { command, seatOf } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
@@ -59,6 +59,10 @@ inBrowser('own questions', (site) => {
     const head = { title: 'Phát triển đảng viên nữ', startsOn: '2026-01-01', endsOn: '2099-12-31' }
     const plan = await command(site, page, 'plans.create', head)
     await page.goto(`${site.address}/ke-hoach/${plan.id}`)
+    // What is typed at the head of the plan outlives what is done below it meanwhile.
+    await furtherAction(page, main(page).getByRole('button', { name: 'Sửa phần đầu' }))
+    const basis = await seen(main(page).getByRole('textbox', { name: /^Thực hiện/ }))
+    await basis.fill('Nghị quyết về công tác nữ')
     await press('Thêm chỉ tiêu')(page)
     await main(page).getByRole('textbox', { name: 'Chỉ tiêu' }).fill('Đảng viên nữ')
     await main(page).getByLabel('Số đếm từ hồ sơ').check()
@@ -71,6 +75,10 @@ inBrowser('own questions', (site) => {
     await main(page).getByLabel('Phải đạt ít nhất').fill('30,5')
     await press('Thêm chỉ tiêu này')(page)
     const target = main(page).getByRole('listitem').filter({ hasText: 'câu hỏi «Nữ theo tuổi và tư cách»' })
+    await seen(page.getByText('Đã ghi chỉ tiêu.'))
+    expect(await basis.inputValue()).toBe('Nghị quyết về công tác nữ')
+    await press('Ghi phần sửa')(page)
+    await seen(main(page).getByRole('definition').filter({ hasText: 'Nghị quyết về công tác nữ' }))
     const part = (await (await seen(target.getByRole('link').first())).textContent()) ?? ''
     await target.getByRole('link').first().click()
     await heading(page, 'Đảng viên nữ')

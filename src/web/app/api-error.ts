@@ -86,8 +86,9 @@ export class ApiError extends Error {
   }
 
   /** A stale write whose page shows by now what the other one saved: there are no two versions to choose from. */
-  static shownAnew({ code, message, current }: ApiError): ApiError {
-    return new ApiError({ code, message, current, next: 'Trang đã hiện bản mới: xem lại rồi bấm lần nữa.' })
+  static shownAnew({ message, current }: ApiError): ApiError {
+    const next = 'Trang đã hiện bản mới: xem lại rồi bấm lần nữa.'
+    return new ApiError({ code: 'web.shown-anew', message, current, next })
   }
 
   /** Anything thrown, as an ApiError. A mistake of this program gets words as well. */

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
+import { useDoneNotice } from '../ui/done-notice.tsx'
 import { pressed } from '../ui/presses.ts'
 import { ApiError } from './api-error.ts'
 import { composed } from './composed.ts'
@@ -169,8 +170,8 @@ interface Afterwards<O extends Command> {
 
 interface SendOptions {
   renews?: readonly string[] | 'nothing'
-  /** What is typed is brought together with what another one saved; otherwise the page shows that at once and one presses again. */
-  holdsStale?: boolean
+  /** Whether what is typed is to be brought together with what another one saved; otherwise the page shows that and one presses again. */
+  holdsStale?: (current: unknown) => boolean
 }
 
 /**
@@ -180,29 +181,30 @@ interface SendOptions {
  */
 export function useCommand<O extends Command>(contract: O, options: SendOptions = {}) {
   const queries = useQueryClient()
-  const { renews, holdsStale = false } = options
-  const renew = () =>
+  const { renews, holdsStale } = options
+  const renew = (names: SendOptions['renews']) =>
     queries.invalidateQueries({
       predicate: ({ queryKey }) =>
-        renews !== 'nothing' && (renews === undefined || renews.some((name) => String(queryKey[0]).startsWith(name))),
+        names !== 'nothing' && (names === undefined || names.some((name) => String(queryKey[0]).startsWith(name))),
     })
+  const say = useDoneNotice()
   const sent = useRef<{ input: string; key: string } | null>(null)
   const mutation = useMutation<OutputOf<O>, ApiError, InputOf<O>>({
     mutationFn: (input) => {
       const text = JSON.stringify(input)
       if (sent.current?.input !== text) sent.current = { input: text, key: newKey() }
       const answer = call(contract, input, { key: sent.current.key })
-      if (holdsStale || renews === 'nothing') return answer
       return answer.catch(async (thrown: unknown) => {
         const error = ApiError.from(thrown)
-        if (error.code !== 'kernel.stale') throw thrown
-        await renew()
+        if (error.code !== 'kernel.stale' || holdsStale?.(error.current) === true) throw thrown
+        // Also where nothing is left to show once it is done: it was not done.
+        await renew(renews === 'nothing' ? undefined : renews)
         throw ApiError.shownAnew(error)
       })
     },
     onSuccess: async () => {
       sent.current = null
-      await renew()
+      await renew(renews)
     },
     onError: (error) => {
       if (!error.mayRepeat) sent.current = null
@@ -222,7 +224,12 @@ export function useCommand<O extends Command>(contract: O, options: SendOptions 
     const answer = pressed()
     void mutateAsync(input).then(
       (output) => isHere() && answer(() => onSuccess?.(output)),
-      (error: ApiError) => isHere() && answer(() => onError?.(error)),
+      (error: ApiError) => {
+        if (isHere()) answer(() => onError?.(error))
+        // What the other one did may take the form off the page: then nobody would say why.
+        const gone = () => !isShown.current && location.pathname === page
+        if (error.code === 'web.shown-anew') setTimeout(() => gone() && answer(() => say({ text: error.message })))
+      },
     )
   }
   return { ...mutation, mutate, sentKey: () => sent.current?.key ?? null }

@@ -1,6 +1,6 @@
 // The form of one command: checked by its contract, problems on top and beside the fields, a draft kept, two editors reconciled.
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { useKeepPlace } from '../ui/keep-place.ts'
@@ -11,7 +11,7 @@ import type { ApiError } from './api-error.ts'
 import { checkInput } from './check-input.ts'
 import { useCommand } from './client.ts'
 import { RunningWork } from './running-work.tsx'
-import { differencesOf, type Ground, settle, type Versions, versionOf } from './versions.ts'
+import { differencesOf, type Ground, isContested, settle, type Versions, versionOf } from './versions.ts'
 
 const StaleDialog = lazy(async () => ({ default: (await import('../ui/stale-dialog.tsx')).StaleDialog }))
 
@@ -46,10 +46,17 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
   const place = useKeepPlace<HTMLFormElement>()
   const { contract, toInput, onDone, onCancel, versions } = props
   const form = useForm<V>({ initial: props.initial, labels: props.labels, draft: props.draft, secret: props.secret })
-  const send = useCommand(contract, { renews: props.renews, holdsStale: versions !== undefined })
   const queries = useQueryClient()
   const [mistake, setMistake] = useState<ApiError | null>(null)
   const { ground, rebase } = useGround(props.initial, versions)
+  const sent = useRef({ values: form.values, against: ground })
+  const send = useCommand(contract, {
+    renews: props.renews,
+    holdsStale: (current) => {
+      const { values, against } = sent.current
+      return versions !== undefined && isContested(versions, props.labels, against, values, current)
+    },
+  })
   const [comparing, setComparing] = useState(false)
   const problem = mistake ?? send.error
   const stale = versions !== undefined && mistake === null && send.error?.code === 'kernel.stale'
@@ -66,6 +73,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
     setMistake(found)
     showProblems(found?.fields ?? [])
     if (found !== null) return
+    sent.current = { values, against }
     send.mutate(input, {
       onSuccess: (output) => {
         form.done()
@@ -73,7 +81,9 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
       },
       onError: (error) => {
         showProblems(error.fields)
-        setComparing(error.code === 'kernel.stale' && versions !== undefined)
+        setComparing(error.code === 'kernel.stale')
+        if (error.code === 'web.shown-anew' && versions !== undefined)
+          rebase(settle(versions, against, values, error.current, {}).ground)
         if (props.renewsRefused === true && !error.code.startsWith('kernel.')) void renew()
       },
     })
@@ -151,9 +161,13 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
  */
 function useGround<V extends FormValues>(initial: V, versions: Versions<V> | undefined) {
   const seen = JSON.stringify(versions?.seen ?? null)
-  const [opened, setOpened] = useState({ base: initial, version: versions?.version ?? 0, seen })
+  const [opened, setOpened] = useState<Ground<V> & { seen: string }>({
+    base: { ...initial, ...versions?.base },
+    version: versions?.version ?? 0,
+    seen,
+  })
   const version = opened.seen === seen ? Math.max(opened.version, versions?.version ?? 0) : opened.version
-  const ground: Ground<V> = { base: opened.base, version }
+  const ground: Ground<V> = { base: opened.base, version, current: opened.current }
   // After two versions were brought together the page still shows the old one: it is not followed until it is asked anew.
   const rebase = (next: Ground<V>) => setOpened({ ...next, seen })
   return { ground, rebase }

@@ -1,6 +1,6 @@
 // Two editors of one record.
 import { describe, expect, test } from 'vitest'
-import { differencesOf, settle } from './versions.ts'
+import { differencesOf, isContested, settle } from './versions.ts'
 
 interface Kept {
   title: string
@@ -34,6 +34,15 @@ describe('two versions of a record', () => {
     ])
   })
 
+  test('is contested where the other one wrote what I would write otherwise, and not where each wrote apart', () => {
+    const contested = (mine: Partial<typeof base>, now: Partial<Kept>) =>
+      isContested(versions, labels, ground, { ...base, ...mine }, { title: 'Trưởng thôn', fromDate: '2020', ...now })
+    expect(contested({ title: 'Trưởng xóm' }, { title: 'Phó thôn' })).toBe(true)
+    expect(contested({}, { title: 'Phó thôn' })).toBe(true)
+    expect(contested({ title: 'Phó thôn' }, { title: 'Phó thôn' })).toBe(false)
+    expect(contested({ title: 'Trưởng xóm' }, {})).toBe(false)
+  })
+
   test('after choosing, what is mine differs from the new ground and what is theirs does not', () => {
     const mine = { title: 'Trưởng xóm', fromDate: '2020', document: 'QĐ 1' }
     const settled = settle(versions, ground, mine, current, { title: 'mine', fromDate: 'theirs' })
@@ -41,6 +50,7 @@ describe('two versions of a record', () => {
     expect(settled.ground).toEqual({
       version: 4,
       base: { title: 'Phó thôn', fromDate: '2020-03-01', document: '' },
+      current,
     })
   })
 })

@@ -11,6 +11,8 @@ export interface Versions<V extends FormValues> {
   seen: unknown
   /** The record as it stands now, in the words of the form's fields; what is not a fact of the record (a document, a day) is left out. */
   read: (current: never) => Partial<V>
+  /** What the record held, where the form does not begin with that. */
+  base?: Partial<V>
   /** A value as a person reads it; null for nothing. `current` comes with a value of the other one. */
   show?: (name: keyof V & string, value: string, current: never | null) => string | null
   /** What else was changed since the page was opened. */
@@ -21,10 +23,30 @@ export interface Versions<V extends FormValues> {
 export interface Ground<V> {
   base: V
   version: number
+  /** The record as it stood at this version, where two versions were brought together: the page may show an older one. */
+  current?: unknown
+}
+
+/**
+ * Of a form that begins with what a record says: what it starts from, and how two who write it at once are brought together. `besides`:
+ * what the form asks for and the record does not say (a day, a document).
+ */
+export function startOf<R extends { version: number }, V extends FormValues, B extends FormValues>(
+  record: R,
+  read: (record: R) => V,
+  besides: B,
+  show?: (name: string, value: string) => string | null,
+): { initial: V & B; versions: Versions<V & B> } {
+  const standing = read(record)
+  return {
+    initial: { ...besides, ...standing },
+    versions: { version: record.version, seen: standing, read: read as unknown as Versions<V & B>['read'], show },
+  }
 }
 
 const EMPTY = 'Để trống'
-const written = (value: string): string => (/^\d{4}-\d{2}(-\d{2})?$/.test(value) ? showTyped(value) : value)
+/** A value as it was typed, days as people write them. */
+export const written = (value: string): string => (/^\d{4}-\d{2}(-\d{2})?$/.test(value) ? showTyped(value) : value)
 
 /** The fields in which what is typed and what stands in the record now differ. */
 export function differencesOf<V extends FormValues>(
@@ -52,6 +74,18 @@ export function differencesOf<V extends FormValues>(
   })
 }
 
+/** Whether the other one wrote where I wrote, or what I must see; two who wrote apart from each other do not stand in each other's way. */
+export function isContested<V extends FormValues>(
+  versions: Versions<V>,
+  labels: Record<keyof V & string, string>,
+  ground: Ground<V>,
+  values: V,
+  current: unknown,
+): boolean {
+  const elsewhere = versions.elsewhere?.(current as never) ?? []
+  return elsewhere.length > 0 || differencesOf(versions, labels, ground, values, current).some(({ moved }) => moved)
+}
+
 /** The values after choosing, and the new ground they are written against. */
 export function settle<V extends FormValues>(
   { read }: Versions<V>,
@@ -64,7 +98,7 @@ export function settle<V extends FormValues>(
   const taken = Object.fromEntries(Object.entries(now).filter(([name]) => chosen[name] === 'theirs'))
   return {
     values: { ...values, ...taken },
-    ground: { base: { ...base, ...now }, version: versionOf(current) },
+    ground: { base: { ...base, ...now }, version: versionOf(current), current },
   }
 }
 

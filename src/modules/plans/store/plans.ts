@@ -6,6 +6,7 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
+import { saidOfRow, targetsOf, tasksOf } from '#modules/plans/store/parts.ts'
 
 export type PlanRecord = Selectable<Plans>
 
@@ -57,7 +58,19 @@ export async function heldPlan(
   if (row === undefined) return notFound()
   if (row.version !== input.version) {
     const { id, version, title, basis, starts_on: startsOn, ends_on: endsOn } = row
-    return new Stale({ id, version, title, basis, startsOn, endsOn })
+    const work = (await tasksOf(context, id)).map((task) => ({ id: task.id, ...saidOfRow(task) }))
+    const targets = (await targetsOf(context, id)).map((target) => ({
+      id: target.id,
+      title: target.title,
+      unit: target.unit,
+      measure: target.measure,
+      fact: target.fact,
+      goal: target.goal,
+      most: target.most,
+      entered: target.figure,
+      source: target.figure_source,
+    }))
+    return new Stale({ id, version, title, basis, startsOn, endsOn, work, targets })
   }
   return fits(row.state, wanted) ? row : refuse(REFUSED[wanted])
 }

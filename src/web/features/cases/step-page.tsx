@@ -109,7 +109,7 @@ interface TakingProps extends StepProps {
 function Taking({ detail, step, tinh, renew, hold }: TakingProps) {
   const navigate = useNavigate()
   const say = useDoneNotice()
-  const take = useCommand(takeStep, { holdsStale: true })
+  const take = useCommand(takeStep, { holdsStale: () => true })
   // The version the form was opened over, not the newest: what somebody else did meanwhile must be seen first.
   const [version, setVersion] = useState(detail.version)
   const [renewed, setRenewed] = useState(false)

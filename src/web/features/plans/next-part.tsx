@@ -9,6 +9,7 @@ import { adoptPlan, changePlan, closePlan, removePlan } from '#contract/plans.ts
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useList } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, RadioField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -53,14 +54,23 @@ function takenWords({ added, changed, withdrawn, targets, reports }: Taken): str
 export function NextPart({ plan, tinh }: PartProps) {
   const [acting, setActing] = useState<Acting | null>(null)
   const take = useCommand(takeChanges, { renews: ['plans.'] })
-  const close = useCommand(closePlan, { renews: ['plans.'] })
+  const finish = useCommand(closePlan, { renews: ['plans.'] })
   const remove = useCommand(removePlan, { renews: 'nothing' })
+  const close = () => setActing(null)
   const navigate = useNavigate()
   const say = useDoneNotice()
   const at = { id: plan.id, version: plan.version, provinceCode: tinh }
   const may = ({ name }: { name: string }) => plan.allowed.includes(name)
   if (acting !== null) {
-    const props = { plan, tinh, onCancel: () => setActing(null), onDone: (text: string) => say({ text }) }
+    const props = {
+      plan,
+      tinh,
+      onCancel: close,
+      onDone: (text: string) => {
+        say({ text })
+        close()
+      },
+    }
     return (
       <Panel title={titles[acting]}>
         <div className="measured">
@@ -71,7 +81,7 @@ export function NextPart({ plan, tinh }: PartProps) {
       </Panel>
     )
   }
-  const problem = take.error ?? close.error ?? remove.error
+  const problem = take.error ?? finish.error ?? remove.error
   return (
     <section className="stack-tight screen-only" aria-label="Bước tiếp theo">
       {problem && <ErrorState error={problem} />}
@@ -106,8 +116,8 @@ export function NextPart({ plan, tinh }: PartProps) {
             {may(closePlan) && (
               <Button
                 label="Kết thúc kế hoạch"
-                busy={close.isPending}
-                onPress={() => close.mutate(at, { onSuccess: () => say({ text: 'Kế hoạch đã kết thúc.' }) })}
+                busy={finish.isPending}
+                onPress={() => finish.mutate(at, { onSuccess: () => say({ text: 'Kế hoạch đã kết thúc.' }) })}
               />
             )}
             {may(removePlan) && (
@@ -165,13 +175,15 @@ function AdoptForm(props: FormProps) {
   )
 }
 
+const headOf = ({ title, basis, startsOn, endsOn }: ShownPlan) => ({ title, basis: basis ?? '', startsOn, endsOn })
+
 function ChangeForm(props: FormProps) {
   const { plan, tinh, onDone } = props
   return (
     <CommandForm
       {...common(props)}
       contract={changePlan}
-      initial={{ title: plan.title, basis: plan.basis ?? '', startsOn: plan.startsOn, endsOn: plan.endsOn }}
+      {...startOf(plan, headOf, {})}
       labels={{ title: 'Tên kế hoạch', basis: 'Thực hiện', startsOn: 'Từ ngày', endsOn: 'Đến ngày' }}
       toInput={({ title, basis, startsOn, endsOn }, { version }) => ({
         id: plan.id,

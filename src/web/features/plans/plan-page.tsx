@@ -40,7 +40,7 @@ export function PlanPage() {
       }
     >
       <div className="stack">
-        <NextPart key={plan.version} plan={plan} tinh={tinh} />
+        <NextPart plan={plan} tinh={tinh} />
         <Panel title="Kế hoạch">
           <HeadFacts plan={plan} tinh={tinh} />
         </Panel>

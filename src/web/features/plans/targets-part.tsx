@@ -151,11 +151,42 @@ interface FormProps extends PartProps {
   onCancel: () => void
 }
 
-const common = ({ plan, onCancel }: FormProps) => ({
-  versions: { version: plan.version, seen: null, read: () => ({}) },
+/** What the form says of a target stands in the plan beside others: one that was added or taken off since says nothing. */
+const versionsOf = (
+  { plan }: FormProps,
+  target: PlanTarget | null,
+  read: (target: PlanTarget) => Record<string, string>,
+  show?: (name: string, value: string) => string | null,
+) => ({
+  version: plan.version,
+  seen: target && read(target),
+  read: (now: Pick<ShownPlan, 'targets'>): Record<never, never> => {
+    const one = now.targets.find(({ id }) => id === target?.id)
+    return one === undefined ? {} : read(one)
+  },
+  show,
+})
+
+const common = ({ onCancel }: FormProps) => ({
   renews: ['plans.'],
   onCancel,
   cancelLabel: 'Thôi, không ghi',
+})
+
+const NO_TARGET = { title: '', unit: '', measure: 'number', fact: '', goal: '', most: '' }
+
+const saidOf = ({ title, unit, measure, fact, goal, most }: PlanTarget): typeof NO_TARGET => ({
+  title,
+  unit,
+  measure,
+  fact: fact ?? '',
+  goal: sayNumber(goal),
+  most: most === null ? '' : sayNumber(most),
+})
+
+const enteredFor = ({ entered, source }: PlanTarget) => ({
+  figure: entered === null ? '' : sayNumber(entered),
+  source: source ?? '',
 })
 
 function TargetForm(props: FormProps & { target: PlanTarget | null }) {
@@ -169,15 +200,11 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
     <CommandForm
       {...common(props)}
       contract={setTarget}
-      initial={{
-        title: target?.title ?? '',
-        unit: target?.unit ?? '',
-        measure: (target?.measure ?? 'number') as string,
-        fact: (target?.fact ?? '') as string,
-        goal: target === null ? '' : sayNumber(target.goal),
-        question: '',
-        most: target?.most == null ? '' : sayNumber(target.most),
-      }}
+      initial={{ ...(target === null ? NO_TARGET : saidOf(target)), question: '' }}
+      versions={versionsOf(props, target, saidOf, (name, value) => {
+        if (name === 'measure') return measureLabels[value as Measure]
+        return name === 'fact' ? (targetFacts[value as TargetFact] ?? '') : value
+      })}
       labels={{
         title: 'Chỉ tiêu',
         unit: 'Đơn vị',
@@ -239,11 +266,8 @@ function FigureForm(props: FormProps & { target: PlanTarget }) {
     <CommandForm
       {...common(props)}
       contract={recordFigure}
-      initial={{
-        figure: target.entered === null ? '' : sayNumber(target.entered),
-        source: target.source ?? '',
-        on: '',
-      }}
+      initial={{ ...enteredFor(target), on: '' }}
+      versions={versionsOf(props, target, enteredFor)}
       labels={{ figure: `Số đạt được (${target.unit})`, source: 'Nguồn', on: 'Tính đến ngày' }}
       toInput={({ figure, source, on }, { version }) => ({
         id: plan.id,

@@ -6,6 +6,7 @@ import { setPlanTask } from '#contract/plan-work.ts'
 import { cleanDue, type DueKind, type Frequency } from '#rules/plans/due.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { written } from '../../app/versions.ts'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import fieldClasses from '../../ui/field.module.css'
@@ -38,8 +39,21 @@ const asks = (kind: string, field: 'fromOn' | 'dueOn' | 'every' | 'waitsFor'): b
   kind !== '' &&
   cleanDue({ dueKind: kind as DueKind, fromOn: 'x', dueOn: 'x', every: 'monthly', waitsFor: 'x' })[field] !== null
 
+const saidOf = (task: PlanTask | null) => ({
+  title: task?.title ?? '',
+  detail: task?.detail ?? '',
+  leadWords: task?.leadWords ?? '',
+  coopWords: task?.coopWords ?? '',
+  dueKind: (task?.dueKind ?? '') as string,
+  fromOn: task?.fromOn ?? '',
+  dueOn: task?.dueOn ?? '',
+  every: (task?.every ?? '') as string,
+  waitsFor: task?.waitsFor ?? '',
+})
+
 export function TaskForm({ plan, task, tinh, onDone, onCancel }: TaskFormProps) {
-  const [ids, setIds] = useState<readonly string[]>(task?.doers.map(({ id }) => id) ?? [])
+  const [before] = useState<readonly string[]>(() => task?.doers.map(({ id }) => id) ?? [])
+  const [ids, setIds] = useState(before)
   const children = useList(listChildren, { parentId: plan.organisationId, limit: 200, provinceCode: tinh })
   const offered = [
     ...(task?.doers ?? []),
@@ -48,20 +62,24 @@ export function TaskForm({ plan, task, tinh, onDone, onCancel }: TaskFormProps) 
   return (
     <CommandForm
       contract={setPlanTask}
-      initial={{
-        title: task?.title ?? '',
-        detail: task?.detail ?? '',
-        leadWords: task?.leadWords ?? '',
-        coopWords: task?.coopWords ?? '',
-        dueKind: (task?.dueKind ?? '') as string,
-        fromOn: task?.fromOn ?? '',
-        dueOn: task?.dueOn ?? '',
-        every: (task?.every ?? '') as string,
-        waitsFor: task?.waitsFor ?? '',
-      }}
+      initial={saidOf(task)}
       labels={labels}
       draft={`plans.set-task.${plan.id}.${task?.id ?? 'new'}`}
-      versions={{ version: plan.version, seen: null, read: () => ({}) }}
+      versions={{
+        version: plan.version,
+        seen: saidOf(task),
+        read: (now: Pick<ShownPlan, 'work'>) => {
+          const one = now.work.find(({ id }) => id === task?.id)
+          if (one === undefined) return {}
+          // The day of work that comes again is the next one, reckoned.
+          const { dueOn, ...said } = saidOf(one)
+          return one.every === null ? { ...said, dueOn } : said
+        },
+        show: (name, value) => {
+          if (name === 'dueKind') return dueKindLabels[value as DueKind] ?? ''
+          return name === 'every' ? (frequencyLabels[value as Frequency] ?? '') : written(value)
+        },
+      }}
       toInput={(values, { version }) => ({
         id: plan.id,
         version,
@@ -76,7 +94,8 @@ export function TaskForm({ plan, task, tinh, onDone, onCancel }: TaskFormProps) 
         dueOn: given(values.dueOn) ?? null,
         every: values.every === '' ? null : (values.every as Frequency),
         waitsFor: orNull(values.waitsFor),
-        doerIds: [...ids],
+        // Left alone it stays as it is by now.
+        doerIds: ids === before ? undefined : [...ids],
       })}
       action={task === null ? 'Thêm việc này' : 'Ghi việc này'}
       renews={['plans.']}
