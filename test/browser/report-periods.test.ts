@@ -1,6 +1,7 @@
 // Reports in the browser: the outline of an office, tables, sending and correcting; on a phone: whoever picks another type gets its last period, not a question about days that are not on the form.
 import { expect, test } from 'vitest'
-import { heading, main, press, seen } from './harness/acts.ts'
+import { heading, main, openAll, press, seen } from './harness/acts.ts'
+import { ask, command } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('an outline of the own office', (site) => {
@@ -70,9 +71,14 @@ inBrowser('an outline of the own office', (site) => {
   })
 })
 
+interface Shown {
+  version: number
+  sections: { key: string; heading: string; onlyHeading: boolean }[]
+}
+
 inBrowser('a new report', (site) => {
   test('of another type than the first: of the last period of that type that has begun, unless another is chosen', async () => {
-    const page = await site.open({ size: 'phone', as: 'vanphong.xa', at: '/bao-cao' })
+    const page = await site.open({ size: 'phone', as: 'vanphong.xa', at: '/bao-cao', expected: [/status of 409 /] })
     await heading(page, 'Báo cáo')
     await press('Soạn báo cáo')(page)
     await page.getByLabel('Báo cáo 6 tháng').check()
@@ -82,5 +88,27 @@ inBrowser('a new report', (site) => {
     await press('Soạn, lấy số liệu từ hồ sơ')(page)
     await heading(page, new RegExp(`${offered.at(-1)}`, 'i'))
     await seen(main(page).getByText(/^\d+ phép cộng ngang, dọc đều khớp\.$/))
+
+    // Somebody else writes the same section meanwhile: both are shown beside each other, and no word is lost.
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const { version, sections } = await ask<Shown>(site, page, `reports.get?id=${id}`)
+    const section = sections.find(({ onlyHeading }) => !onlyHeading) ?? { key: '', heading: '' }
+    await openAll(page)
+    await press(`Viết mục này ${section.heading}`)(page)
+    const words = await seen(main(page).getByLabel('Lời của mục'))
+    await words.fill('Lời ghi sau.')
+    const theirs = { id, version, section: section.key, paragraphs: ['Lời ghi trước.'] }
+    await command(site, page, 'reports.write-section', theirs)
+    await press('Ghi mục này')(page)
+    const both = await seen(page.getByRole('dialog', { name: 'Người khác vừa lưu trước bạn' }))
+    const choice = both.getByRole('group', { name: 'Lời của mục' })
+    await seen(choice.getByRole('radio', { name: /Lời ghi sau\.$/, checked: true }))
+    await seen(choice.getByRole('radio', { name: /Lời ghi trước\.$/ }))
+    await both.getByRole('button', { name: 'Trở lại phần đang nhập' }).click()
+    expect(await words.inputValue()).toBe('Lời ghi sau.')
+    await words.fill('Lời ghi trước.\nLời ghi sau.')
+    await press('Ghi mục này')(page)
+    await both.getByRole('button', { name: 'Lưu theo các mục đã chọn' }).click()
+    await seen(main(page).getByRole('paragraph').filter({ hasText: 'Lời ghi trước.\nLời ghi sau.' }))
   })
 })

@@ -59,7 +59,8 @@ describe('the admission plan of a year (C6)', () => {
     expect(done).toMatchObject({ kind: 'done', output: { version: 1 } })
     await set(office, branchA1.id, { planned: 1 })
     expect(await set(office, branchA1.id, { planned: 4 })).toMatchObject({
-      refusal: { code: 'admissions.plan-exists' },
+      kind: 'stale',
+      current: { planned: 1, version: 1 },
     })
     const plan = await get(office, communeA.id)
     expect(plan).toMatchObject({

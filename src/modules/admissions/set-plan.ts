@@ -22,7 +22,6 @@ export const serveSetPlan = serveCommand(setPlan, {
       ])
     }
     const before = (await plansOf(context, [place.id], year)).get(place.id)
-    if (before !== undefined && input.version === undefined) return refuse('admissions.plan-exists', { year })
     if (before !== undefined && before.version !== input.version) return new Stale(before)
     const document = input.document ?? null
     const values = { planned, groups: JSON.stringify(groups), document }

@@ -134,6 +134,7 @@ describe('going through a file', () => {
     })
     expect(await world.call(secretary, 'dossiers.correct-paper', { id, version: 1, no: '9-GT' })).toMatchObject({
       kind: 'stale',
+      current: { no: '8-GT', version: 2 },
     })
     const neighbour = await world.actorAt(world.places.branchA2, 'secretary')
     const withdraw = { id, version: 2, reason: 'Của người trùng tên' }

@@ -5,7 +5,7 @@ import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { fillDossiers } from '#modules/dossiers/flow/fill.ts'
 import { auditDossier } from '#modules/dossiers/history.ts'
-import { shownDossier } from '#modules/dossiers/queries/shown-dossier.ts'
+import { shownDossier, shownPaper } from '#modules/dossiers/queries/shown-dossier.ts'
 import { markDossiers } from '#modules/dossiers/scope.ts'
 import {
   findDossier,
@@ -100,7 +100,8 @@ async function paperToChange(
   if (loaded === undefined) return notFound()
   if (paper.withdrawn_on !== null) return refuse('dossiers.paper-withdrawn')
   const now = loaded.papers.find(({ id }) => id === paper.id)
-  if (now?.version !== input.version) return new Stale(await shownDossier(context, loaded))
+  if (now === undefined) return notFound()
+  if (now.version !== input.version) return new Stale(shownPaper(now, false))
   return { paper: now, loaded }
 }
 

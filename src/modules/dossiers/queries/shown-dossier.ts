@@ -34,7 +34,7 @@ export async function allowedWith(context: QueryContext): Promise<string[]> {
   return may
 }
 
-const shownPaper = (row: PaperRow, own: boolean): DossierPaper => ({
+export const shownPaper = (row: PaperRow, own: boolean): DossierPaper => ({
   id: row.id,
   title: paperTitle(row.item, row.document_type),
   type: row.document_type,

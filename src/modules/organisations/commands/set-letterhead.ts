@@ -4,7 +4,7 @@ import { notFound, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { about, checkLiving } from '../checks.ts'
 import { letterheadScope } from '../scope.ts'
-import { isBranchType, lettersAt } from '../store/letterheads.ts'
+import { isBranchType, lettersAt, shownLetter } from '../store/letterheads.ts'
 import { fetchOrganisation } from '../store/rows.ts'
 
 export const setLetter = serveCommand(setLetterhead, {
@@ -20,8 +20,7 @@ export const setLetter = serveCommand(setLetterhead, {
       return refuse('organisations.no-branches-below', { name: row.name })
     }
     const before = (await lettersAt(context, row.id)).find((one) => one.applies_to === appliesTo)
-    if (before !== undefined && input.version === undefined) return refuse('organisations.letterhead-exists', {})
-    if (before !== undefined && before.version !== input.version) return new Stale(before)
+    if (before !== undefined && before.version !== input.version) return new Stale(shownLetter(before))
     const values = {
       superior_name: input.superiorName ?? null,
       issuing_name: input.issuingName ?? null,

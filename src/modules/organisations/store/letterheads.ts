@@ -1,5 +1,6 @@
 // The letterheads offices laid down: their rows, and what heads the papers of some organisations.
 import { type Selectable, sql } from 'kysely'
+import type { LetterheadRow as Shown } from '#contract/letterheads.ts'
 import type { Letterheads } from '#db/types.gen.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { type OrganisationTypeCode, organisationTypes } from '#rules/code-lists/organisation-types.ts'
@@ -15,6 +16,19 @@ export const lettersAt = ({ tx, province }: QueryContext, organisationId: string
     .where('province_code', '=', province)
     .where('organisation_id', '=', organisationId)
     .execute()
+
+/** What was laid down, as the contract says it. */
+export const shownLetter = (row: LetterheadRow | undefined): Shown | null =>
+  row === undefined
+    ? null
+    : {
+        superiorName: row.superior_name,
+        issuingName: row.issuing_name,
+        place: row.place,
+        numberPattern: row.number_pattern,
+        signerPost: row.signer_post,
+        version: row.version,
+      }
 
 export const isBranchType = (code: OrganisationTypeCode): boolean => organisationTypes.byCode(code)?.isBranch === true
 

@@ -86,8 +86,8 @@ export async function heldReport(
   const row = await findReport(context, input.id, 'lock')
   if (row === undefined || !isOwn(context, row.organisation_id)) return notFound()
   if (row.version !== input.version) {
-    const { id, version, title, state, texts } = row
-    return new Stale({ id, version, title, state, texts })
+    const { id, version, title, state, texts, cells } = row
+    return new Stale({ id, version, title, state, texts, cells })
   }
   return wanted === 'draft' && row.state !== 'draft' ? refuse('reports.frozen') : row
 }

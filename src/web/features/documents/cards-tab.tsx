@@ -4,6 +4,7 @@ import { changeCard, listCards, recordCard } from '#contract/documents.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -18,6 +19,8 @@ import { levelLabels, optionsOf } from './words.ts'
 
 type Card = OutputOf<typeof listCards>['rows'][number]
 type Level = Card['level']
+
+const saidOn = ({ level, keeper, place }: Card) => ({ level: level as string, keeper, place })
 
 export function CardsTab({ organisationId, tinh }: { organisationId: string | undefined; tinh: string | undefined }) {
   const list = useList(listCards, { organisationId, provinceCode: tinh }, { fresh: true })
@@ -99,11 +102,13 @@ export function CardsTab({ organisationId, tinh }: { organisationId: string | un
                 key={open.id}
                 {...common}
                 contract={changeCard}
-                initial={{ level: open.level as string, keeper: open.keeper, place: open.place }}
+                {...startOf(open, saidOn, {}, (name, value) =>
+                  name === 'level' ? levelLabels[value as Level] : value,
+                )}
                 labels={{ level: 'Độ mật', keeper: 'Người giữ', place: 'Nơi để' }}
-                toInput={({ level, keeper, place }) => ({
+                toInput={({ level, keeper, place }, { version }) => ({
                   id: open.id,
-                  version: open.version,
+                  version,
                   level: level as Level,
                   keeper,
                   place,

@@ -5,6 +5,7 @@ import { changeDocument, linkDocument, listDocuments, sendDocument } from '#cont
 import { findOrganisations } from '#contract/organisations.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { startOf, written } from '../../app/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -146,22 +147,25 @@ export function LinkForm(props: Props) {
   )
 }
 
+const headIn = ({ subject, issuedOn, place, issuer, superior, signer, urgency }: ShownDocument) => ({
+  subject: subject ?? '',
+  issuedOn: issuedOn ?? '',
+  place: place ?? '',
+  issuer: issuer ?? '',
+  superior: superior ?? '',
+  signer: signer ?? '',
+  urgency: urgency as string,
+})
+
 export function ChangeForm(props: Props) {
   const { document, tinh, onDone } = props
-  const { subject, issuedOn, place, issuer, superior, signer, urgency } = document
   return (
     <CommandForm
       {...common(props)}
       contract={changeDocument}
-      initial={{
-        subject: subject ?? '',
-        issuedOn: issuedOn ?? '',
-        place: place ?? '',
-        issuer: issuer ?? '',
-        superior: superior ?? '',
-        signer: signer ?? '',
-        urgency: urgency as string,
-      }}
+      {...startOf(document, headIn, {}, (name, value) =>
+        name === 'urgency' ? urgencyLabels[value as ShownDocument['urgency']] : written(value),
+      )}
       labels={{ ...headLabels, urgency: 'Độ khẩn' }}
       toInput={(values, { version }) => ({
         id: document.id,

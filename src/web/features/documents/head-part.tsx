@@ -5,6 +5,7 @@ import type { DocumentReadingPage as Reading, ShownDocument } from '#contract/do
 import type { DocumentTypeCode } from '#rules/documents/document-types.ts'
 import { type HeadField, headFields } from '#rules/documents/proposal.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { written } from '../../app/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -143,9 +144,15 @@ function FieldForm({ field, document, settling, tinh, onClose }: FieldFormProps)
   return (
     <CommandForm
       contract={settleHead}
-      initial={{ value: document[field] ?? '' }}
+      initial={{ value: (document[field] ?? '') as string }}
       labels={{ value: label }}
-      versions={{ version: settling.version, seen: document[field], read: () => ({}) }}
+      versions={{
+        version: settling.version,
+        seen: document[field],
+        read: (now: ShownDocument) => ({ value: now[field] ?? '' }),
+        show: (_name, value) =>
+          typeOptions.find((one) => field === 'type' && one.value === value)?.label ?? written(value),
+      }}
       toInput={({ value }, { version }) => ({
         id: document.id,
         version,

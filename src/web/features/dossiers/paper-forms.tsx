@@ -2,6 +2,7 @@
 import { correctPaper, type Dossier, type DossierPaper, recordPaper, withdrawPaper } from '#contract/dossiers.ts'
 import { documentTypes } from '#rules/dossiers/papers.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -68,15 +69,22 @@ export function RecordPaperForm({ dossier, within, onDone, onCancel }: Common & 
   )
 }
 
+const writtenOn = ({ no, on, keptAt, note }: DossierPaper) => ({
+  no: no ?? '',
+  datedOn: on ?? '',
+  keptAt: keptAt ?? '',
+  note: note ?? '',
+})
+
 export function CorrectPaperForm({ paper, within, onDone, onCancel }: Common & { paper: DossierPaper }) {
   return (
     <CommandForm
       contract={correctPaper}
-      initial={{ no: paper.no ?? '', datedOn: paper.on ?? '', keptAt: paper.keptAt ?? '', note: paper.note ?? '' }}
+      {...startOf(paper, writtenOn, {})}
       labels={labels}
-      toInput={({ no, datedOn, keptAt, note }) => ({
+      toInput={({ no, datedOn, keptAt, note }, { version }) => ({
         id: paper.id,
-        version: paper.version,
+        version,
         no: orNull(no),
         datedOn: orNull(datedOn),
         keptAt: orNull(keptAt),

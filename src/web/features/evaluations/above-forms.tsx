@@ -2,12 +2,22 @@
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { answerReply, appraise, takeBackDecision } from '#contract/evaluations.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
 import classes from './evaluations.module.css'
 import { PointsFields } from './points-fields.tsx'
-import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
+import {
+  about,
+  labelled,
+  pointLabels,
+  pointsTyped,
+  pointValues,
+  type StepProps,
+  scoredLines,
+  shownValue,
+} from './step-form.ts'
 import { levelOptions, showPoints, typedPercent } from './words.ts'
 
 const percents = {
@@ -83,7 +93,7 @@ export function AppraiseForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={appraise}
-      initial={valuesOf(evaluation, lines)}
+      {...startOf(evaluation, (now) => valuesOf(now, scoredLines(now)), {}, shownValue)}
       labels={{ ...pointLabels(lines), ...percents, ...claims, level: 'Mức đề nghị', text: 'Lý do, nhận xét' }}
       draft={`evaluations.appraise.${evaluation.id}`}
       toInput={(values, { version }) => ({

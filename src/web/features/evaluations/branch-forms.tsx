@@ -7,6 +7,7 @@ import { levels } from '#rules/evaluations/levels.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
 import { typedNumber } from '#rules/text/written-number.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { keepDraft, readDraft } from '../../ui/draft.ts'
@@ -16,7 +17,16 @@ import classes from './evaluations.module.css'
 import { PointsFields } from './points-fields.tsx'
 import { ReviewFields } from './review-fields.tsx'
 import { reviewLabels, reviewTyped, reviewValues } from './review-values.ts'
-import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
+import {
+  about,
+  labelled,
+  pointLabels,
+  pointsTyped,
+  pointValues,
+  type StepProps,
+  scoredLines,
+  shownValue,
+} from './step-form.ts'
 import { groupLabels, levelName, levelOptions } from './words.ts'
 
 const voteName = (level: string) => `votes.${level}`
@@ -88,7 +98,7 @@ export function VoteForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={recordVote}
-      initial={valuesOf(evaluation, lines, last)}
+      {...startOf(evaluation, (now) => valuesOf(now, scoredLines(now), last), {}, shownValue)}
       labels={labelsOf(lines)}
       draft={`evaluations.record-vote.${evaluation.id}`}
       toInput={(values, { version }) => {
@@ -157,6 +167,8 @@ export function OpinionForm(props: StepProps) {
   )
 }
 
+const groupName = (_name: string, group: string) => groupLabels[group as keyof typeof groupLabels] ?? group
+
 export function GroupForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
@@ -165,7 +177,7 @@ export function GroupForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={setGroup}
-      initial={{ group: evaluation.group as string }}
+      {...startOf(evaluation, ({ group }) => ({ group: group as string }), {}, groupName)}
       labels={{ group: 'Nhóm đối tượng' }}
       toInput={({ group }, { version }) => ({ ...at, version, group: group as 'leader' })}
       action="Đổi nhóm"

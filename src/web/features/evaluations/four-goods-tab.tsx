@@ -11,6 +11,7 @@ import { useAddressValues } from '../../app/address-values.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { useCan, useMe } from '../../app/session.tsx'
+import { startOf } from '../../app/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -131,27 +132,40 @@ interface FormProps {
 }
 
 const about = ({ row, tinh, onClose }: FormProps) => ({
-  at: { id: row.id, version: row.version, provinceCode: tinh },
+  at: { id: row.id, provinceCode: tinh },
   form: { renews: ['evaluations.'], onCancel: onClose, cancelLabel: 'Thôi, không ghi', onDone: onClose },
 })
 
-function CheckForm(props: FormProps) {
-  const { items } = props.row
-  const { at, form: common } = about(props)
-  const initial: Record<string, string | boolean> = Object.fromEntries(
+const checkedIn = ({ items }: FourGoods): Record<string, string | boolean> =>
+  Object.fromEntries(
     items.flatMap((item, i) => [
       [`items.${i}.met`, item.met],
       [`items.${i}.evidence`, item.evidence ?? ''],
     ]),
   )
+
+function CheckForm(props: FormProps) {
+  const { items } = props.row
+  const { at, form: common } = about(props)
+  const { initial, versions } = startOf(props.row, checkedIn, {})
   return (
     <CommandForm
       {...common}
       contract={checkFourGoods}
       initial={initial}
-      labels={Object.fromEntries(Object.keys(initial).map((key) => [key, key.endsWith('met') ? 'Đạt' : 'Minh chứng']))}
-      toInput={(values) => ({
+      versions={{
+        ...versions,
+        show: (name, value) => (name.endsWith('.met') ? (value === 'true' ? 'Đạt' : 'Chưa đạt') : value),
+      }}
+      labels={Object.fromEntries(
+        items.flatMap(({ title }, i) => [
+          [`items.${i}.met`, title],
+          [`items.${i}.evidence`, `Minh chứng: ${title}`],
+        ]),
+      )}
+      toInput={(values, { version }) => ({
         ...at,
+        version,
         items: items.map(({ code }, i) => ({
           code,
           met: values[`items.${i}.met`] === true,
@@ -191,6 +205,7 @@ function RecogniseForm(props: FormProps) {
       labels={{ recognised: 'Kết quả', on: 'Ngày', reason: 'Lý do khi không công nhận' }}
       toInput={({ recognised, on, reason }) => ({
         ...at,
+        version: props.row.version,
         recognised: recognised === 'yes',
         on,
         reason: orNull(reason),

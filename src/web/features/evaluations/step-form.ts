@@ -2,7 +2,8 @@
 
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { typedNumber } from '#rules/text/written-number.ts'
-import { showPoints } from './words.ts'
+import { written } from '../../app/versions.ts'
+import { levelName, showPoints } from './words.ts'
 
 export interface StepProps {
   evaluation: EvaluationDetail
@@ -40,6 +41,12 @@ export const pointLabels = (lines: readonly Line[]): Record<string, string> =>
 
 export const pointsTyped = (lines: readonly Line[], values: Readonly<Record<string, string | boolean>>) =>
   lines.map(({ no }, i) => ({ no, points: typedNumber(String(values[`lines.${i}.points`])) }))
+
+/** A value of such a form as a person reads it. */
+export function shownValue(name: string, value: string): string {
+  if (value === 'true' || value === 'false') return value === 'true' ? 'Có' : 'Không'
+  return name === 'level' && value !== '' ? levelName(value as Parameters<typeof levelName>[0]) : written(value)
+}
 
 /** A field of a form whose names are made from the lines: its label is one of those given. */
 export const labelled = <F extends { label: string | undefined }>(field: F) => ({ ...field, label: field.label ?? '' })

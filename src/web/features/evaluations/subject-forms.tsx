@@ -3,24 +3,34 @@
 import { registerProducts, reply, selfRate } from '#contract/evaluations.ts'
 import { typedNumber } from '#rules/text/written-number.ts'
 import { CommandForm } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import classes from './evaluations.module.css'
 import { EvidenceFields, evidenceLabelsOf, evidenceTyped, evidenceValues } from './evidence-fields.tsx'
 import { PointsFields } from './points-fields.tsx'
-import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
+import {
+  about,
+  labelled,
+  pointLabels,
+  pointsTyped,
+  pointValues,
+  type StepProps,
+  scoredLines,
+  shownValue,
+} from './step-form.ts'
 import { levelOptions, showPoints } from './words.ts'
 
 export function SelfRateForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
   const lines = scoredLines(evaluation)
-  const values: Record<string, string> = {
-    text: evaluation.selfText ?? '',
-    level: evaluation.selfLevel ?? '',
-    ...pointValues(lines, (line) => line.selfPoints),
-    ...evidenceValues(evaluation, lines),
-  }
+  const valuesOf = (now: typeof evaluation): Record<string, string> => ({
+    text: now.selfText ?? '',
+    level: now.selfLevel ?? '',
+    ...pointValues(scoredLines(now), (line) => line.selfPoints),
+    ...evidenceValues(now, scoredLines(now)),
+  })
   const labels = {
     text: 'Tự kiểm điểm',
     level: 'Tự nhận mức',
@@ -31,7 +41,7 @@ export function SelfRateForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={selfRate}
-      initial={values}
+      {...startOf(evaluation, valuesOf, {}, shownValue)}
       labels={labels}
       draft={`evaluations.self-rate.${evaluation.id}`}
       toInput={(typed, { version }) => ({
@@ -67,7 +77,7 @@ export function SelfRateForm(props: StepProps) {
 export function ProductsForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
-  const { productRule: rule, products } = evaluation
+  const { productRule: rule } = evaluation
   const rows = [...Array(rule?.most ?? 0).keys()]
   const pairs = (of: (i: number) => [string, string]) =>
     Object.fromEntries(
@@ -79,15 +89,16 @@ export function ProductsForm(props: StepProps) {
         ]
       }),
     )
-  const initial: Record<string, string> = pairs((i) => {
-    const product = products[i]
-    return product === undefined ? ['', ''] : [product.title, showPoints(product.weight)]
-  })
+  const valuesOf = ({ products }: typeof evaluation): Record<string, string> =>
+    pairs((i) => {
+      const product = products[i]
+      return product === undefined ? ['', ''] : [product.title, showPoints(product.weight)]
+    })
   return (
     <CommandForm
       {...common}
       contract={registerProducts}
-      initial={initial}
+      {...startOf(evaluation, valuesOf, {})}
       labels={pairs((i) => [`Sản phẩm ${i + 1}`, `Tỷ trọng ${i + 1}`])}
       toInput={(values, { version }) => ({
         ...at,

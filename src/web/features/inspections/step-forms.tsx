@@ -11,6 +11,7 @@ import {
   recordOpinion,
 } from '#contract/inspections.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
@@ -90,7 +91,7 @@ export function StatementForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={recordInspectionStatement}
-      initial={{ text: inspection.statement?.text ?? '' }}
+      {...startOf(inspection, ({ statement }) => ({ text: statement?.text ?? '' }), {})}
       labels={{ text: inspection.own ? 'Báo cáo của tôi' : 'Báo cáo tự kiểm tra của đối tượng' }}
       draft={`inspections.record-statement.${inspection.id}`}
       toInput={({ text }, { version }) => ({ ...at, version, text })}
@@ -144,7 +145,7 @@ export function OpinionForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={recordOpinion}
-      initial={{ text: inspection.opinion?.text ?? '' }}
+      {...startOf(inspection, ({ opinion }) => ({ text: opinion?.text ?? '' }), {})}
       labels={{ text: inspection.own ? 'Ý kiến của tôi' : 'Ý kiến của đối tượng' }}
       draft={`inspections.record-opinion.${inspection.id}`}
       toInput={({ text }, { version }) => ({ ...at, version, text })}

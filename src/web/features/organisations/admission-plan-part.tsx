@@ -151,6 +151,19 @@ interface PlanFormProps {
 
 type Values = Record<PriorityGroup | 'planned' | 'document', string>
 
+interface Standing {
+  planned: number | null
+  groups: Readonly<Record<string, number | null>>
+  document: string | null
+}
+
+const valuesOf = ({ planned, groups, document }: Standing) =>
+  ({
+    planned: String(planned ?? ''),
+    ...Object.fromEntries(priorityGroups.map((group) => [group, String(groups[group] ?? '')])),
+    document: document ?? '',
+  }) as Values
+
 const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN)
 
 function PlanForm({ row, year, within, onDone, onCancel }: PlanFormProps) {
@@ -158,17 +171,18 @@ function PlanForm({ row, year, within, onDone, onCancel }: PlanFormProps) {
     PriorityGroup,
     string
   >
-  const initial = {
-    planned: row.total.planned === null ? '' : String(row.total.planned),
-    ...Object.fromEntries(row.groups.map(({ group, planned }) => [group, planned === null ? '' : String(planned)])),
-    document: row.document ?? '',
-  } as Values
+  const standing = {
+    planned: row.total.planned,
+    groups: Object.fromEntries(row.groups.map(({ group, planned }) => [group, planned])),
+    document: row.document,
+  }
   return (
     <CommandForm
       contract={setPlan}
-      initial={initial}
+      initial={valuesOf(standing)}
       labels={{ planned: 'Số người kết nạp trong năm', ...titles, document: 'Văn bản' }}
-      toInput={(values) => ({
+      versions={{ version: row.version ?? 0, seen: standing, read: valuesOf }}
+      toInput={(values, { version }) => ({
         organisationId: row.organisationId,
         year,
         planned: numberOf(values.planned),
@@ -176,7 +190,7 @@ function PlanForm({ row, year, within, onDone, onCancel }: PlanFormProps) {
           priorityGroups.flatMap((group) => (values[group].trim() === '' ? [] : [[group, numberOf(values[group])]])),
         ),
         document: given(values.document),
-        ...(row.version === null ? {} : { version: row.version }),
+        ...(version === 0 ? {} : { version }),
         ...within,
       })}
       action="Ghi kế hoạch"

@@ -121,18 +121,22 @@ interface HeadFormProps {
   onCancel: () => void
 }
 
+const valuesOf = (row: LetterheadRow | null) =>
+  Object.fromEntries(names.map((name) => [name, row?.[name] ?? ''])) as Values
+
 function HeadForm({ use, row, organisation, within, onDone, onCancel }: HeadFormProps) {
   const asked = names.filter((name) => use === 'own' || name !== 'issuingName')
   return (
     <CommandForm
       contract={setLetterhead}
-      initial={Object.fromEntries(names.map((name) => [name, row?.[name] ?? ''])) as Values}
+      initial={valuesOf(row)}
       labels={labels}
-      toInput={(values) => ({
+      versions={{ version: row?.version ?? 0, seen: valuesOf(row), read: valuesOf }}
+      toInput={(values, { version }) => ({
         organisationId: organisation.id,
         appliesTo: use,
         ...Object.fromEntries(asked.map((name) => [name, values[name]])),
-        ...(row === null ? {} : { version: row.version }),
+        ...(version === 0 ? {} : { version }),
         ...within,
       })}
       action="Ghi thể thức"

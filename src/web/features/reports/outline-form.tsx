@@ -79,7 +79,7 @@ export function OutlineForm({ outline, tinh, onClose }: FormProps) {
       contract={setOutline}
       initial={initialOf(outline)}
       labels={labels}
-      versions={{ version: outline.version, seen: null, read: () => ({}) }}
+      versions={{ version: outline.version, seen: initialOf(outline), read: () => ({}) }}
       toInput={(values, { version }) => ({
         organisationId,
         provinceCode: tinh,

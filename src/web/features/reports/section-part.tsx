@@ -80,14 +80,24 @@ function Figures({ report, section, tinh }: PartProps) {
   )
 }
 
+/** A report as it is kept: the words of its sections by their keys. */
+interface Kept {
+  texts: Readonly<Record<string, readonly string[]>>
+}
+
 function WriteForm({ report, section, tinh, onClose }: PartProps & { onClose: () => void }) {
   const say = useDoneNotice()
+  const standing = section.paragraphs.join('\n')
   return (
     <CommandForm
       contract={writeSection}
-      initial={{ paragraphs: section.paragraphs.join('\n') }}
+      initial={{ paragraphs: standing }}
       labels={{ paragraphs: 'Lời của mục' }}
-      versions={{ version: report.version, seen: null, read: () => ({}) }}
+      versions={{
+        version: report.version,
+        seen: standing,
+        read: (now: Kept) => ({ paragraphs: (now.texts[section.key] ?? []).join('\n') }),
+      }}
       toInput={({ paragraphs }, { version }) => ({
         id: report.id,
         version,

@@ -123,19 +123,29 @@ function ShownTable({ filled }: PartProps) {
   )
 }
 
+/** A report as it is kept: the cells of its tables by their keys. */
+interface Kept {
+  cells: Readonly<Record<string, FilledTable['cells']>>
+}
+
 function TableForm({ report, filled, tinh, onClose }: PartProps & { onClose: () => void }) {
   const say = useDoneNotice()
   const { table, cells, below } = filled
   const fields = table.rows.flatMap((row) =>
     table.columns.map((column) => ({ at: cellKey(row.key, column.key), row, column })),
   )
-  const initial = Object.fromEntries(fields.map(({ at }) => [at, show(cells[at])]))
+  const valuesOf = (written: FilledTable['cells']): Record<string, string> =>
+    Object.fromEntries(fields.map(({ at }) => [at, show(written[at])]))
   return (
     <CommandForm
       contract={writeTable}
-      initial={initial}
+      initial={valuesOf(cells)}
       labels={Object.fromEntries(fields.map(({ at, row, column }) => [at, `${row.label}: ${column.heading}`]))}
-      versions={{ version: report.version, seen: null, read: () => ({}) }}
+      versions={{
+        version: report.version,
+        seen: valuesOf(cells),
+        read: (now: Kept) => valuesOf(now.cells[table.key] ?? {}),
+      }}
       toInput={(values, { version }) => ({
         id: report.id,
         version,

@@ -7,6 +7,7 @@ import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
+import { startOf } from '../../app/versions.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -35,6 +36,10 @@ const about = ({ name, tinh, onCancel }: StepProps) => ({
   },
 })
 
+const stated = { said: 'Đã trình bày', absent: 'Đã mời mà không đến' }
+
+const statedIn = ({ statement }: NameDetail) => ({ how: statement?.how ?? 'said', text: statement?.text ?? '' })
+
 export function StatementForm(props: StepProps) {
   const { name } = props
   const { at, form: common } = about(props)
@@ -43,7 +48,7 @@ export function StatementForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={recordStatement}
-      initial={{ how: name.statement?.how ?? 'said', text: name.statement?.text ?? '' }}
+      {...startOf(name, statedIn, {}, (field, value) => (field === 'how' ? stated[value as 'said'] : value))}
       labels={{ how: 'Trình bày thế nào', text: own ? 'Tôi trình bày' : 'Lời trình bày' }}
       draft={`reviews.state.${name.id}`}
       toInput={({ how, text }, { version }) => ({ ...at, version, how: how as 'said', text })}
@@ -133,7 +138,7 @@ export function PlanForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={planHelp}
-      initial={{ helperId: '', plan: name.help?.plan ?? '', from: today(), until: '' }}
+      {...startOf(name, ({ help }) => ({ plan: help?.plan ?? '' }), { helperId: '', from: today(), until: '' })}
       labels={{ helperId: 'Người giúp đỡ', plan: 'Kế hoạch giúp đỡ', from: 'Từ ngày', until: 'Đến ngày' }}
       draft={`reviews.plan-help.${name.id}`}
       toInput={({ plan, from, until }, { version }) => ({

@@ -4,6 +4,7 @@ import type { ReviewDetail, ReviewQuestion } from '#contract/review-shapes.ts'
 import { answerQuestion, nameMember, recordConsultation } from '#contract/reviews.ts'
 import { groundNames } from '#rules/reviews/grounds.ts'
 import { CommandForm } from '../../app/command-form.tsx'
+import { startOf } from '../../app/versions.ts'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { today } from '../../ui/format.ts'
@@ -24,6 +25,8 @@ const optionsOf = (labels: Readonly<Record<string, string>>) =>
 
 const common = { renews: ['reviews.'], cancelLabel: 'Thôi, không ghi' }
 
+const answeredIn = ({ answer, weighed }: ReviewQuestion) => ({ answer: answer ?? '', weighed: weighed ?? '' })
+
 export function AnswerForm({ question, tinh, onDone, onCancel }: FormProps & { question: ReviewQuestion }) {
   return (
     <>
@@ -33,9 +36,8 @@ export function AnswerForm({ question, tinh, onDone, onCancel }: FormProps & { q
       <CommandForm
         {...common}
         contract={answerQuestion}
-        initial={{ answer: question.answer ?? '', weighed: question.weighed ?? '' }}
+        {...startOf(question, answeredIn, {})}
         labels={{ answer: 'Chi bộ trả lời', weighed: 'Chi bộ thấy' }}
-        versions={{ version: question.version, seen: question, read: () => ({}) }}
         draft={`reviews.answer.${question.id}`}
         toInput={({ answer, weighed }, { version }) => ({
           id: question.id,

@@ -1,8 +1,9 @@
 // Saving a question under a name, and sharing its answer of today with other organisations.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { findOrganisations } from '#contract/organisations.ts'
 import { type Question, saveQuestion, shareQuestion } from '#contract/questions.ts'
+import { crossFieldNames } from '#rules/statistics/cross-fields.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
@@ -12,6 +13,8 @@ import { Dialog } from '../../ui/confirm.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { type Found, LookupField } from '../../ui/lookup-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import type { Filter } from '../members/list-address.ts'
+import { chosenWords } from '../members/list-filters.tsx'
 import type { AskedQuestion } from './ask-page.tsx'
 
 interface SaveProps {
@@ -20,30 +23,64 @@ interface SaveProps {
   onClose: () => void
 }
 
+/** What is asked as one value, the same for the same question. */
+const sentOf = (asked: object): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(asked)
+        .filter(([, value]) => value != null)
+        .sort(),
+    ),
+  )
+
+const saidOf = ({ title, show, filter, rowField, columnField }: Question) => ({
+  title,
+  show: show === 'list' ? 'list' : 'count',
+  asked: sentOf({ ...filter, rowField, columnField }),
+})
+
+function inWords(name: 'title' | 'show' | 'asked', value: string): string {
+  if (name === 'show') return value === 'list' ? 'Danh sách đảng viên' : 'Con số'
+  if (name === 'title') return value
+  const { rowField, columnField, ...filter }: AskedQuestion = JSON.parse(value)
+  const fields = [rowField, columnField].flatMap((field) => (field === undefined ? [] : [crossFieldNames[field]]))
+  return [
+    ...chosenWords(filter as Filter).map(({ words }) => words),
+    ...(fields.length === 0 ? [] : [`Chia theo ${fields.join(' và ')}`]),
+  ].join('; ')
+}
+
 export function SaveDialog({ asked, saved, onClose }: SaveProps) {
   const navigate = useNavigate()
   const say = useDoneNotice()
-  const { rowField, columnField, cau: _, ...filter } = asked
+  const { cau: _, ...question } = asked
+  const sent = useRef<AskedQuestion>(asked)
+  const standing = saved && saidOf(saved)
   return (
     <Dialog title={saved ? 'Lưu thay đổi của câu hỏi' : 'Lưu câu hỏi'} onClose={onClose}>
       <CommandForm
         contract={saveQuestion}
-        initial={{ title: saved?.title ?? '', show: saved?.show === 'list' ? 'list' : 'count' }}
-        labels={{ title: 'Tên câu hỏi', show: 'Mở ra là' }}
-        toInput={({ title, show }) => ({
-          title,
-          filter,
-          rowField,
-          columnField,
-          show: (rowField !== undefined ? 'cross' : show === 'list' ? 'list' : 'count') as Question['show'],
-          ...(saved && { id: saved.id, version: saved.version }),
-        })}
+        initial={{ title: '', show: 'count', ...standing, asked: sentOf(question) }}
+        labels={{ title: 'Tên câu hỏi', show: 'Mở ra là', asked: 'Đếm ai, chia thế nào' }}
+        versions={saved && { version: saved.version, seen: standing, base: saidOf(saved), read: saidOf, show: inWords }}
+        toInput={({ title, show, asked: text }, { version }) => {
+          const { rowField, columnField, ...filter }: AskedQuestion = JSON.parse(text)
+          sent.current = { rowField, columnField, ...filter }
+          return {
+            title,
+            filter,
+            rowField,
+            columnField,
+            show: (rowField !== undefined ? 'cross' : show === 'list' ? 'list' : 'count') as Question['show'],
+            ...(saved && { id: saved.id, version }),
+          }
+        }}
         renews={['reports.list-questions']}
         action="Lưu câu hỏi"
         onDone={({ id }) => {
           say({ text: 'Đã lưu câu hỏi.' })
           onClose()
-          navigate(addresses.askQuestion({ ...asked, cau: id }), { replace: true, preventScrollReset: true })
+          navigate(addresses.askQuestion({ ...sent.current, cau: id }), { replace: true, preventScrollReset: true })
         }}
         onCancel={onClose}
         cancelLabel="Thôi, không lưu"
@@ -51,7 +88,7 @@ export function SaveDialog({ asked, saved, onClose }: SaveProps) {
         {(form) => (
           <>
             <TextField {...form.text('title')} hint="Ví dụ: Đảng viên nữ dưới 31 tuổi theo chi bộ." />
-            {rowField === undefined && (
+            {asked.rowField === undefined && (
               <RadioField
                 {...form.text('show')}
                 options={[
