@@ -149,6 +149,17 @@ describe('the room', () => {
         { part: 'next-month', heading: 'Nhiệm vụ tháng tới' },
       ],
     })
+    // Whoever writes the agenda over an older one is shown the one that stands.
+    expect(
+      await world.call(secretary, 'meetings.set-agenda', {
+        id,
+        version: 1,
+        items: [{ heading: 'Việc khác', part: 'other' }],
+      }),
+    ).toMatchObject({
+      kind: 'stale',
+      current: { items: [{ heading: 'Kết quả tháng trước', minutes: 20 }, { heading: 'Nhiệm vụ tháng tới' }] },
+    })
     const open = { chair: 'Đảng Viên A', minutesBy: 'Đảng Viên B', startedAt: '18:30' }
     expect(code(await world.call(secretary, 'meetings.open', { id, version: 1, ...open }))).toBe('stale')
     const { version } = await shown(world, secretary, id)

@@ -1,6 +1,7 @@
 // Before the room: telling people of the meeting, and its agenda.
 import { notifyMeeting, setAgenda } from '#contract/meetings.ts'
-import { refuse } from '#kernel/refusal.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { answerOf, held } from '#modules/meetings/commands/plan.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
@@ -46,11 +47,23 @@ export const serveNotifyMeeting = serveCommand(notifyMeeting, {
   },
 })
 
+/** Two who write the agenda at once are brought together over the agenda. */
+async function withItems(context: CommandContext, meetingId: string, { current }: Stale): Promise<Stale> {
+  const items = (await itemsOf(context, meetingId)).map(({ id, part, heading, minutes }) => ({
+    id,
+    part,
+    heading,
+    minutes,
+  }))
+  return new Stale({ ...(current as object), items })
+}
+
 export const serveSetAgenda = serveCommand(setAgenda, {
   scope: keepMeetings,
   run: async (context, input) => {
     const { tx, province, newId } = context
     const meeting = await held(context, input, ['planned', 'notified', 'open'])
+    if (meeting instanceof Stale) return withItems(context, input.id, meeting)
     if (!('id' in meeting)) return meeting
     const there = await itemsOf(context, meeting.id)
     const kept = new Set(input.items.map(({ id }) => id))

@@ -1,10 +1,12 @@
 // The form of one meeting in the calendar: a new one, or one that is changed or moved.
 
 import { useNavigate } from 'react-router'
+import type { MeetingHead } from '#contract/meeting-shapes.ts'
 import { changeMeeting, type MeetingDetail, planMeeting } from '#contract/meetings.ts'
 import { onlineReasonLabels } from '#rules/meetings/sitting.ts'
 import { addresses } from '../../app/addresses.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { written } from '../../app/versions.ts'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
@@ -55,6 +57,18 @@ const valuesOf = (meeting: MeetingDetail | undefined): Values => ({
   classified: meeting?.classified ?? false,
   merged: false,
   reason: meeting?.movedReason ?? '',
+})
+
+/** What its head says of it, and whoever changes it writes anew. */
+const headOf = ({ kind, on, time, place, subject, form, classified, movedReason }: MeetingHead) => ({
+  kind,
+  on,
+  time,
+  place: place ?? '',
+  subject: subject ?? '',
+  online: form === 'online',
+  classified,
+  reason: movedReason ?? '',
 })
 
 const planned = (v: Values) => ({
@@ -121,7 +135,15 @@ export function PlanForm({ organisationId, common, gathering, meeting, tinh, onC
     <CommandForm
       {...shared}
       contract={changeMeeting}
-      versions={{ version: meeting.version, seen: [meeting.state, meeting.on], read: () => ({}) }}
+      versions={{
+        version: meeting.version,
+        seen: headOf(meeting),
+        read: headOf,
+        show: (name, value) => {
+          if (name === 'kind') return kindLabels[value as MeetingHead['kind']]
+          return value === 'true' ? 'Có' : value === 'false' ? 'Không' : written(value)
+        },
+      }}
       toInput={(values: Values, { version }) => ({ id: meeting.id, version, ...planned(values), provinceCode: tinh })}
       action="Ghi thay đổi"
       onDone={() => {

@@ -109,12 +109,20 @@ function ItemFields({
 }
 
 type Arranged = Omit<Item, 'id' | 'content' | 'version'> & { id?: string }
+type Agenda = { items: ReturnType<typeof itemsOf> }
+
+/** What the fields say of an item; nothing of one that was taken off the agenda. */
+const saidOf = (item: Pick<Item, 'part' | 'heading' | 'minutes'> | undefined) => ({
+  part: (item?.part ?? '') as string,
+  heading: item?.heading ?? '',
+  minutes: String(item?.minutes ?? ''),
+})
+
 type EditorProps = PartProps & { item: Item; busy: boolean; onArrange: (items: Arranged[], said?: string) => void }
 
 /** One item while the agenda is put in order: its words, its place, or gone as long as nothing was written under it. */
 function ItemEditor({ item, meeting, tinh, busy, onArrange }: EditorProps) {
   const [changing, setChanging] = useState(false)
-  const at = { id: meeting.id, version: meeting.version, provinceCode: tinh }
   const items = itemsOf(meeting)
   const place = items.findIndex(({ id }) => id === item.id)
   const moved = (to: number) => {
@@ -126,16 +134,30 @@ function ItemEditor({ item, meeting, tinh, busy, onArrange }: EditorProps) {
     return (
       <CommandForm
         contract={setAgenda}
-        initial={{ part: item.part as string, heading: item.heading, minutes: String(item.minutes ?? '') }}
+        initial={saidOf(item)}
         labels={itemLabels}
-        toInput={({ part, heading, minutes }) => ({
-          ...at,
-          items: items.map((one) =>
-            one.id === item.id
-              ? { id: one.id, part: part as Item['part'], heading, minutes: minutes === '' ? null : Number(minutes) }
-              : one,
-          ),
-        })}
+        versions={{
+          version: meeting.version,
+          seen: saidOf(item),
+          read: (current) => saidOf((current as Agenda).items.find(({ id }) => id === item.id)),
+          show: (name, value) => (name === 'part' ? (partLabels[value as Item['part']] ?? '') : value),
+        }}
+        toInput={({ part, heading, minutes }, { version, current }) => {
+          const own = {
+            id: item.id,
+            part: part as Item['part'],
+            heading,
+            minutes: minutes === '' ? null : Number(minutes),
+          }
+          const standing = version > meeting.version ? (current as Agenda).items : items
+          const isThere = standing.some(({ id }) => id === item.id)
+          return {
+            id: meeting.id,
+            version,
+            provinceCode: tinh,
+            items: isThere ? standing.map((one) => (one.id === item.id ? own : one)) : [...standing, own],
+          }
+        }}
         action="Ghi mục này"
         renews={['meetings.']}
         onDone={() => setChanging(false)}

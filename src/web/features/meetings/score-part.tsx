@@ -222,22 +222,31 @@ function Line({ sheet, line, tinh, may, open, onOpen }: LineProps) {
 const without = <Row extends { no: string }>(rows: readonly Row[], no: string): Row[] =>
   rows.filter((row) => row.no !== no)
 
+const givenTo = ({ points, max, words }: ScoreLine) => ({ points: showPoints(points ?? max), words: words ?? '' })
+
 function LineForm({ sheet, line, tinh, onClose }: SheetProps & { line: ScoreLine; onClose: () => void }) {
   const { no, known } = line
-  const kept = keptOf(sheet)
   return (
     <CommandForm
       contract={proposeScore}
-      initial={{ points: showPoints(line.points ?? line.max), words: line.words ?? '' }}
+      initial={givenTo(line)}
       labels={{ points: `Điểm dòng ${lineNo(no)}`, words: 'Lý do' }}
-      toInput={({ points, words }) => ({
-        id: sheet.id,
+      versions={{
         version: sheet.version,
-        ...kept,
-        lines: known === null ? [...without(kept.lines, no), { no, points: typedNumber(points) }] : kept.lines,
-        explained: [...without(kept.explained, no), ...(words.trim() === '' ? [] : [{ no, words }])],
-        provinceCode: tinh,
-      })}
+        seen: givenTo(line),
+        read: (now: ScoreSheet) => givenTo(now.lines.find((one) => one.no === no) ?? line),
+      }}
+      toInput={({ points, words }, { version, current }) => {
+        const kept = keptOf(version > sheet.version ? (current as ScoreSheet) : sheet)
+        return {
+          id: sheet.id,
+          version,
+          ...kept,
+          lines: known === null ? [...without(kept.lines, no), { no, points: typedNumber(points) }] : kept.lines,
+          explained: [...without(kept.explained, no), ...(words.trim() === '' ? [] : [{ no, words }])],
+          provinceCode: tinh,
+        }
+      }}
       action="Ghi"
       renews={['meetings.']}
       onDone={onClose}
