@@ -17,7 +17,7 @@ import { useCommand, useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { readDraft } from '../../ui/draft.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { showDate } from '../../ui/format.ts'
+import { showDate, today } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
@@ -44,10 +44,11 @@ export function MeetingPage() {
   const trail = [
     { label: 'Sinh hoạt chi bộ', to: addresses.meetings({ organisationId: meeting.data?.organisationId, tinh }) },
   ]
-  if (meeting.isPending || meeting.error) {
+  const { data, error } = meeting
+  // It is asked again while one types: an answer that does not come this time takes nothing off the page.
+  if (data === undefined || error?.mayRepeat === false) {
     return <PageToCome title="Cuộc họp" trail={trail} of={meeting} lines={10} />
   }
-  const { data } = meeting
   return (
     <Page
       title={`${kindLabels[data.kind]} tháng ${showMonth(data.month)}`}
@@ -59,9 +60,12 @@ export function MeetingPage() {
   )
 }
 
-/** While people sign in by their own phones whoever keeps the list sees who has come; afterwards nobody writes unseen. */
-const whileComing = ({ state, allowed, counts }: MeetingDetail): number | false =>
-  state === 'open' && counts.notRecorded > 0 && allowed.includes(setAttendance.name) ? 10_000 : false
+/**
+ * While people sign in by their own phones whoever keeps the list sees who has come; afterwards nobody writes unseen. On the day alone:
+ * a meeting that nobody ended would be asked for ever.
+ */
+const whileComing = ({ state, on, allowed, counts }: MeetingDetail): number | false =>
+  state === 'open' && on === today() && counts.notRecorded > 0 && allowed.includes(setAttendance.name) ? 10_000 : false
 
 /**
  * In the order of the meeting: what ends it comes last while it is held, and papers that were due before it stand behind. A step under way
