@@ -79,7 +79,7 @@ inBrowser('the room of a meeting', (site) => {
       .getByLabel(/^Không tán thành/)
       .fill('-1')
     await press('Ghi kết quả')(page)
-    await seen(page.getByRole('alert').getByText('Tán thành: Ghi một con số.'))
+    await seen(page.getByRole('alert').getByText('Tán thành: Ghi một số nguyên, không có phần lẻ.'))
     await seen(page.getByRole('alert').getByText('Không tán thành: Không được nhỏ hơn 0.'))
   })
 

@@ -1,6 +1,7 @@
 // The numbers of a count: ballots where they are of paper, votes for and against, or for each form of discipline.
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { disciplineForms } from '#rules/meetings/discipline-vote.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
 import { formLabels } from './words.ts'
@@ -31,7 +32,7 @@ export const countStart = ({ voters }: MeetingVote): CountValues => ({
 })
 
 /** A field left empty is no number: whoever has no vote has a nought. */
-export const numberIn = (text = ''): number => (text.trim() === '' ? Number.NaN : Number(text))
+export const numberIn = (text = ''): number => typedNumber(text)
 
 /** As it is sent. */
 export function countSent(vote: MeetingVote, values: CountValues) {
