@@ -1,5 +1,4 @@
 // `dangvu statistics FORM --organisation CODE --on DATE [--from DATE] [--year YEAR] [--as USER] --json`: an official table on the command line.
-
 import { CliError } from '#cli/help.ts'
 import { localActor, placeByCode } from '#cli/local-actor.ts'
 import { readOptions } from '#cli/options.ts'

@@ -1,5 +1,4 @@
 // The server beside the program, and the folder its data lies in: how it is come to, whatever the folder is called and however deep it lies.
-
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'

@@ -1,5 +1,4 @@
 // Owns taking one part out of a zip piece by piece, never more than the directory announced.
-
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { ByteSource } from './byte-source.ts'

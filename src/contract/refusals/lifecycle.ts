@@ -1,5 +1,4 @@
 // Sentences of the refusals that cases give: what a step lacks, why, and what to do next.
-
 import { lifecycleRuleRefusals } from '#contract/refusals/lifecycle-rules.ts'
 import type { RefusalText } from '#contract/refusals.ts'
 

@@ -1,5 +1,4 @@
 // Sentences of the refusals about meetings: the calendar, the room, votes, closing and publishing.
-
 import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
 import { lineInWords } from '#rules/meetings/line-words.ts'
 

@@ -1,5 +1,4 @@
 // Sentences of the refusals of the rules about meetings of a branch.
-
 import type { RefusalText } from '#contract/refusals.ts'
 import { lineNo } from '#rules/meetings/line-words.ts'
 

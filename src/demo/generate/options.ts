@@ -1,5 +1,4 @@
 // The parameters of the generator and the two sizes it is used in: one demonstration province, or the whole country.
-
 import { foldName } from '#rules/code-lists/code-list.ts'
 import { provinces } from '#rules/code-lists/provinces.ts'
 

@@ -1,5 +1,4 @@
 // Builds the invented organisations of one province with their history: districts that ended, mergers, new names.
-
 import { dayOf } from './days.ts'
 import { codeWith, follow, Node } from './node.ts'
 import type { DemoOptions, ProvincePlan } from './options.ts'

@@ -1,5 +1,4 @@
 // What later modules may use of dues: how the members of a branch stand in a month, for the meeting; how the branches below stand, for the levels above.
-
 import { sql } from 'kysely'
 import type { DuesPerson } from '#contract/dues.ts'
 import type { QueryContext } from '#kernel/context.ts'

@@ -1,5 +1,4 @@
 // Puts the lines of a text together into paragraphs, whether the lines were broken by a page's width or by their author.
-
 import { latin } from './letters.ts'
 import { type Mark, markOf } from './marks.ts'
 import type { Line } from './source-text.ts'

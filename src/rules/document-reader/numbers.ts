@@ -1,5 +1,4 @@
 // Finds the numbers a text states: targets to reach, and figures that were counted.
-
 import { latin } from './letters.ts'
 import type { Purpose } from './purposes.ts'
 import { sentencesOf } from './sentences.ts'

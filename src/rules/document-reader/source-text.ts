@@ -1,5 +1,4 @@
 // Owns the text as it was read: its lines, and runs of it with white space collapsed that still know where each letter stood.
-
 import type { NumberTable } from './number-tables.ts'
 import type { Row } from './tables.ts'
 

@@ -1,5 +1,4 @@
 // Checks the arithmetic between the figures of a paragraph: parts against their total, shares against their counts.
-
 import { latin } from './letters.ts'
 import type { FoundNumber } from './numbers.ts'
 

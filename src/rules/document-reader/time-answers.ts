@@ -1,5 +1,4 @@
 // Says of each expression of time whether it binds somebody, only colours a sentence, or names the time reported on.
-
 import { verbLength } from './body-heads.ts'
 import { namesAt } from './body-names.ts'
 import { isReporting } from './document-kinds.ts'

@@ -1,5 +1,4 @@
 // How complete a dossier is: which lines of the checklist a member needs, which are settled, and when a line need not be there.
-
 import { isBefore } from '../calendar/partial-date.ts'
 import type { RuleRefusal } from '../rulebook/answer.ts'
 import { type DossierItem, dossierItems, gapsBefore } from './papers.ts'

@@ -1,5 +1,4 @@
 // Owns what a case is: the list of its recorded steps. Everything else (state, facts, papers, terms) is folded from them.
-
 import type { PostRole } from '../code-lists/posts.ts'
 import type { RuleRefusal } from '../rulebook/answer.ts'
 import type { ParameterUnit } from '../rulebook/rulebook.ts'

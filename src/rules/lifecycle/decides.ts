@@ -1,5 +1,4 @@
 // Owns whether a step decides about a person: then its summary is shown before it is recorded.
-
 import { stateByCode } from './fold.ts'
 import { lifecycles } from './lifecycles/all.ts'
 import type { MessageCode } from './messages.ts'

@@ -1,5 +1,4 @@
 // Owns the one shape in which every case is shown: where it stands, what is missing and why, what next, who holds it, papers, terms.
-
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
 import { factsBefore, isAwaited, whoMay } from './check-actor.ts'

@@ -1,5 +1,4 @@
 // The rule `meeting-score`: points, band and the reason of every lost point of a meeting, by a form that is data (SCORE-01).
-
 import { answer, type RuleAnswer, type RuleRefusal } from '../rulebook/answer.ts'
 import { citationOf } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'

@@ -1,5 +1,4 @@
 // Owns finding the heading of a list: the rows that name columns, wherever they stand, in one row or several.
-
 import { parseDateText } from '../calendar/parse-date.ts'
 import { normalise } from '../text/normalise.ts'
 import { wordKey } from '../text/search-key.ts'

@@ -1,5 +1,4 @@
 // Owns how well a cell's content suits a fact: used to part stacked cells and to check what a heading promised.
-
 import { parseDateNumber, parseDateText } from '../calendar/parse-date.ts'
 import { ethnicGroupByName, religionByName } from '../code-lists/people-lists.ts'
 import { wordKey } from '../text/search-key.ts'

@@ -1,5 +1,4 @@
 // Owns reading one sheet row by row: waits for enough rows to know the layout, then answers people as they come.
-
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, namesOrganisation } from './branch-names.ts'
 import { checkPerson, type SeenPeople } from './check-person.ts'

@@ -1,5 +1,4 @@
 // An outline an organisation lays down itself: one heading a line with its figures in square brackets, and tables of its own for the annex.
-
 import { wordKey } from '../text/search-key.ts'
 import { sayNumber, withoutDust } from '../text/written-number.ts'
 import { figuresOf } from './figures.ts'

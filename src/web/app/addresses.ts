@@ -1,5 +1,4 @@
 // Owns the addresses of the application's pages, so that no link is written by hand.
-
 import type { listProposed } from '#contract/case-lists.ts'
 import type { listMembers } from '#contract/members.ts'
 import type { InputOf } from '#contract/operation.ts'

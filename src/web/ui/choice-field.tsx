@@ -1,5 +1,4 @@
 // Owns fields of choice: a plain list, one of few as radio buttons, yes or no as a box to tick.
-
 import classes from './field.module.css'
 import { FieldFrame, FieldNotes, type FieldProps, useWiring } from './field.tsx'
 

@@ -1,5 +1,4 @@
 // Of what a case reminds whom today: terms that come near, and those that have passed. Pure.
-
 import type { Case, Facts } from '#rules/lifecycle/case.ts'
 import type { RunningClock } from '#rules/lifecycle/clocks.ts'
 import { factsOf } from '#rules/lifecycle/fold.ts'

@@ -1,5 +1,4 @@
 // What of a case belongs on one of its papers: the case as it stood when the paper came, the vote that was its own, and the facts it is about.
-
 import { factLines, factOf, factText } from '#forms/fact-lines.ts'
 import type { FormData, FormOther, FormVote } from '#forms/form-data.ts'
 import { bodyAt } from '#forms/organisation-names.ts'

@@ -1,5 +1,4 @@
 // The rows of cases and their steps: read as the pure case of rules/lifecycle, written one step at a time.
-
 import type { Selectable } from 'kysely'
 import { type RawBuilder, sql } from 'kysely'
 import type { CaseSteps, Cases } from '#db/types.gen.ts'

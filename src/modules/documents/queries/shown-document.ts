@@ -1,5 +1,4 @@
 // A document as it goes over the wire: in a list, and with everything that hangs on it.
-
 import { addVersion, getVersionFile, issueDocument } from '#contract/document-drafts.ts'
 import { exportPackage } from '#contract/document-exchange.ts'
 import {

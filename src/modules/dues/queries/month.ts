@@ -1,5 +1,4 @@
 // Answers the dues of a branch in a month.
-
 import { declareBase, declareBases, getMonth, proposeRelief } from '#contract/dues.ts'
 import { closeMonth, collect, remit, reopenMonth } from '#contract/dues-book.ts'
 import type { QueryContext } from '#kernel/context.ts'

@@ -1,5 +1,4 @@
 // Asks and acts on dues in a test world the way people do, in few words.
-
 import type { DuesMonth } from '#contract/dues.ts'
 import type { DuesBook, DuesChannel } from '#contract/dues-book.ts'
 import type { Actor } from '#kernel/actor.ts'

@@ -1,5 +1,4 @@
 // Shows meetings and votes as they go over the wire.
-
 import type { MeetingHead, MeetingVote } from '#contract/meeting-shapes.ts'
 import { ballotOf } from '#modules/meetings/elections/rounds.ts'
 import { type Frozen, votersOf } from '#modules/meetings/flow/electorate.ts'

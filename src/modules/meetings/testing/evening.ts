@@ -1,5 +1,4 @@
 // A branch with people and a meeting, for tests: entered through the operations themselves.
-
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
 import type { Actor } from '#kernel/actor.ts'

@@ -1,5 +1,4 @@
 // Opening a post for a member, with the seat that follows it; and the change of holders that a ratified election brings.
-
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { endHandSeats, openSeatFor, seatsByHand } from '#modules/identity/public.ts'
 import { withDocument } from '#modules/members/commands/audit-member.ts'

@@ -1,5 +1,4 @@
 // One inspection or supervision step by step: decided, announced, extended, stated, found, objected to, concluded, put right (K-05 to K-10, K-12, K-20).
-
 import type { CorrectionMove } from '#contract/inspection-shapes.ts'
 import {
   announceInspection,

@@ -1,5 +1,4 @@
 // Questions and petitions of members, complaints and denunciations: sent, recorded, answered, passed on, withdrawn (G8, I5).
-
 import type { ParsedInputOf } from '#contract/operation.ts'
 import { answerPetition, passPetition, recordPetition, sendPetition, withdrawPetition } from '#contract/petitions.ts'
 import type { CommandContext } from '#kernel/context.ts'

@@ -1,5 +1,4 @@
 // A directive of a province as a plan with work of several kinds, and the acts of the chain, for tests.
-
 import type { z } from 'zod'
 import type { receivedPlan, ShownPlan } from '#contract/plan-shapes.ts'
 import type { Actor } from '#kernel/actor.ts'

@@ -1,5 +1,4 @@
 // Where the members and the organisations below one go that gives them away; and moving the members.
-
 import { moveGroupsTogether } from '#modules/members/public.ts'
 import { assignParts, type Movable } from '#rules/reorganisation/parts.ts'
 import type { Reference } from '#rules/reorganisation/plan.ts'

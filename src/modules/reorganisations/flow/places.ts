@@ -1,5 +1,4 @@
 // Where every organisation of the area stands afterwards: a path for each that moves, with those below it. No database here.
-
 import type { KnownPlace } from '../store/known.ts'
 import { pathAbove } from './line.ts'
 

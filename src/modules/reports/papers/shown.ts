@@ -1,5 +1,4 @@
 // Puts a report together as it is shown: the draft as it stands, or an edition as it was sent.
-
 import { takeOutline, writeTable } from '#contract/report-outlines.ts'
 import {
   correctReport,

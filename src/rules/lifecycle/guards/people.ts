@@ -1,5 +1,4 @@
 // Guards about the person who enters: certificate, eligibility, introducers, re-admission, parents' opinion.
-
 import {
   type EducationLevel,
   type EducationProof,

@@ -1,5 +1,4 @@
 // Verification of a CV at one place: the side that asks, and the side that answers within 30 or 90 working days (VERIF-07 to VERIF-10).
-
 import type { Clock, Lifecycle } from '../types.ts'
 import { relations } from './admission-file.ts'
 import {

@@ -1,5 +1,4 @@
 // The people of the pool: outstanding citizens and sympathisers a branch has its eyes on, with where each stands.
-
 import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { listCitizens, registerCitizen } from '#contract/citizens.ts'

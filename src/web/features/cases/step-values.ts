@@ -1,5 +1,4 @@
 // Owns what stands in the form of a step: where it starts, what of it is sent, what is still missing, and how it reads.
-
 import type { openCase, PossibleCaseStep } from '#contract/cases.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { isIsoDate } from '#rules/calendar/dates.ts'

@@ -1,5 +1,4 @@
 // Owns the count sheet of a vote: what is typed, who counts, the votes needed and whether they are reached, by the rule `vote` itself.
-
 import type { z } from 'zod'
 import type { PossibleCaseStep, voteCount } from '#contract/cases.ts'
 import { peopleRuleRefusals } from '#contract/refusals/rules-people.ts'

@@ -1,5 +1,4 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
-
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { listWork, openCase, workTab } from '#contract/cases.ts'

@@ -1,5 +1,4 @@
 // The page of dossiers of an organisation: how complete they are, the list, hand-overs, the reading log, comparing with the list.
-
 import { getOrganisation } from '#contract/organisations.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'

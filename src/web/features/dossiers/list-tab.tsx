@@ -1,5 +1,4 @@
 // The list of dossiers: who lacks what, when it was last gone through, who holds the file; filters in the address.
-
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { type DossierRow, dossierFilter, listDossiers } from '#contract/dossiers.ts'

@@ -1,5 +1,4 @@
 // One round of comparing list and dossiers: each file said to agree or not, differences put right, closed with minutes.
-
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'

@@ -1,5 +1,4 @@
 // Owns the words of dues on the screen: money, months, types of members, kinds of lines.
-
 import type { DuesRelief, ReliefGround } from '#contract/dues.ts'
 import type { DuesChannel, DuesEntry } from '#contract/dues-book.ts'
 import type { DuesImport, DuesImportRow } from '#contract/dues-imports.ts'

@@ -1,5 +1,4 @@
 // The forms of the branch: an opinion, the totals of the ballot with the branch's points, another group.
-
 import { useRef, useState } from 'react'
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { addOpinion, recordVote, setGroup } from '#contract/evaluations.ts'

@@ -1,5 +1,4 @@
 // What the form of a vote starts from and sends about how the review was held (E-06, E-09, E-11).
-
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { periodKind } from '#rules/evaluations/period.ts'
 import { typedNumber } from '#rules/text/written-number.ts'

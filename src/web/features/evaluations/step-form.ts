@@ -1,5 +1,4 @@
 // What every form of a step of an evaluation shares: its record and version, and the points of its lines.
-
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { typedNumber } from '#rules/text/written-number.ts'
 import { written } from '../../app/versions.ts'

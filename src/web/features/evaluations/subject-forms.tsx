@@ -1,5 +1,4 @@
 // The forms of the subject: products, rating oneself with what is known as evidence, a reply.
-
 import { registerProducts, reply, selfRate } from '#contract/evaluations.ts'
 import { typedNumber } from '#rules/text/written-number.ts'
 import { CommandForm } from '../../app/command-form.tsx'

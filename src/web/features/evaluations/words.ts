@@ -1,5 +1,4 @@
 // The Vietnamese words of evaluations: periods, levels with their shape, whose turn it is, groups; and points as people write them.
-
 import type { DecidedLevel, EvaluationRow, Evidence } from '#contract/evaluation-shapes.ts'
 import type { EvaluationsWaiting } from '#contract/evaluations.ts'
 import { monthAfter, monthOf } from '#rules/dues/months.ts'

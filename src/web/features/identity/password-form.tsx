@@ -1,5 +1,4 @@
 // Changing one's password.
-
 import { useState } from 'react'
 import { changePassword } from '#contract/identity.ts'
 import { ApiError } from '../../app/api-error.ts'

@@ -1,5 +1,4 @@
 // The devices on which I am signed in, and ending them.
-
 import { useState } from 'react'
 import { listSessions, revokeSession, signOutEverywhere } from '#contract/identity.ts'
 import { useCommand, useOperation } from '../../app/client.ts'

@@ -1,5 +1,4 @@
 // The people of a list, row by row: filters in the address, each value with what was found about it, and the decision beside.
-
 import { useEffect, useMemo, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import {

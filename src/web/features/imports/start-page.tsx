@@ -1,5 +1,4 @@
 // The first step of a list coming in: the file, the organisation it belongs to, whether branches may be founded for it.
-
 import { useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { startImport } from '#contract/imports.ts'

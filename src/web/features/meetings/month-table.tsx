@@ -1,5 +1,4 @@
 // The month of the branches below a committee: held, length, who came, thematic, published, score, dues, work; each row leads on.
-
 import { Link } from 'react-router'
 import { getMonth, type MeetingMonthRow } from '#contract/meeting-months.ts'
 import { useAddressValues } from '../../app/address-values.ts'

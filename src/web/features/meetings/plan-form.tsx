@@ -1,5 +1,4 @@
 // The form of one meeting in the calendar: a new one, or one that is changed or moved.
-
 import { useNavigate } from 'react-router'
 import type { MeetingHead } from '#contract/meeting-shapes.ts'
 import { changeMeeting, type MeetingDetail, planMeeting } from '#contract/meetings.ts'

@@ -1,5 +1,4 @@
 // The score of a meeting: what the record fills in, full marks for the rest with one tap, a line lowered with its reason, the vote, a correction.
-
 import { useLayoutEffect, useRef, useState } from 'react'
 import {
   confirmScore,

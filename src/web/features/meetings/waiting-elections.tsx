@@ -1,5 +1,4 @@
 // Results of elections that wait: for the branch to report them, for the committee right above to ratify them.
-
 import { Link } from 'react-router'
 import { type Election, listElections, listWaitingElections } from '#contract/elections.ts'
 import { addresses } from '../../app/addresses.ts'

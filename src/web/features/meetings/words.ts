@@ -1,5 +1,4 @@
 // The Vietnamese words of meetings: kinds, states with their shape, attendance, parts of the agenda, votes, papers.
-
 import type { MeetingHead, MeetingVote } from '#contract/meeting-shapes.ts'
 import type { AttendanceRow } from '#contract/meetings.ts'
 import type { TagState } from '../../ui/tag.tsx'

@@ -1,5 +1,4 @@
 // The form of one entry of a career, new or corrected.
-
 import { careerKind, type MemberRecord } from '#contract/member-record.ts'
 import { addCareerEntry, correctCareerEntry } from '#contract/members.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'

@@ -1,5 +1,4 @@
 // Who changed what in a member's record, and when.
-
 import type { MemberRecord } from '#contract/member-record.ts'
 import { listChanges } from '#contract/members.ts'
 import { fieldNames } from '#rules/members/name-of-fields.ts'

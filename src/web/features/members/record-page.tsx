@@ -1,5 +1,4 @@
 // The page of one member: facts in groups with edit in place, the career, the path through branches and posts, who changed what.
-
 import { useParams } from 'react-router'
 import { listCases } from '#contract/cases.ts'
 import { getDossier } from '#contract/dossiers.ts'

@@ -1,5 +1,4 @@
 // The registry of instruments: what replaced what and from when, what was read of each; a new one is entered where that is allowed.
-
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { listInstruments, recordInstrument, type ShownInstrument } from '#contract/rulebook.ts'

@@ -1,5 +1,4 @@
 // The field for a value by its unit: a number, yes or no, one of the words the program understands, several of them.
-
 import type { ShownParameter, ShownVersion } from '#contract/rulebook.ts'
 import { startNumber, typedNumber } from '#rules/text/written-number.ts'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'

@@ -1,5 +1,4 @@
 // The values of the rulebook grouped by rule, searched and narrowed in the address; each opens with all its versions.
-
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { listParameters, type ShownParameter } from '#contract/rulebook.ts'

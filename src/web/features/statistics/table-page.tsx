@@ -1,5 +1,4 @@
 // One official table of one organisation as of one day: chosen in the address, every figure opening its list, with its picture.
-
 import { IconPrinter } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { startImport } from '#contract/imports.ts'

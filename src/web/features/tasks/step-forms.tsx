@@ -1,5 +1,4 @@
 // The forms of the steps of a task, one thing each: how far, evidence, done, confirmed, sent back, another day, somebody else, cancelled.
-
 import { useState } from 'react'
 import {
   addEvidence,
