@@ -25,7 +25,6 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { YearField } from '../../ui/year-field.tsx'
 import classes from './evaluations.module.css'
 import type { Where } from './evaluations-page.tsx'
-import { labelled } from './step-form.ts'
 
 export function FourGoodsTab({ organisationId, tinh }: Where) {
   const { seat } = useMe()
@@ -185,7 +184,8 @@ function CheckForm(props: FormProps) {
               onChange={(on) => form.set(`items.${i}.met`, on)}
             />
             <TextAreaField
-              {...labelled(form.text(`items.${i}.evidence`))}
+              {...form.text(`items.${i}.evidence`)}
+              label="Minh chứng"
               optional={form.values[`items.${i}.met`] !== true}
             />
           </fieldset>
