@@ -198,7 +198,7 @@ inBrowser('the room of a meeting', (site) => {
   test('whoever writes second on the agenda is shown what the first one wrote and presses again; who signs in meanwhile appears', async () => {
     const first = await site.open({ as: 'bithu' })
     const id = await begun(site, first, '00:06')
-    const second = await site.open({ as: 'bithu', size: 'phone', expected: [/status of 409 /] })
+    const second = await site.open({ as: 'bithu', size: 'phone', expected: [/status of 409 /, /ERR_FAILED/] })
     await second.clock.install()
     await second.goto(`${site.address}/sinh-hoat/${id}`)
     const agenda = second.getByRole('region', { name: 'Chương trình' })
@@ -219,6 +219,21 @@ inBrowser('the room of a meeting', (site) => {
     await expect
       .poll(async () => (await lines.allInnerTexts()).map((text) => text.split('\n')[0]))
       .toEqual(['Thời sự', 'Nhiệm vụ tháng tới'])
+    // It is asked in between who has come: where that goes unanswered, what is typed stays.
+    await agenda.getByRole('button', { name: 'Thêm một mục' }).click()
+    await agenda.getByLabel('Nội dung', { exact: true }).fill('Việc khác')
+    let unanswered = 0
+    await second.route('**/api/meetings.get?*', (route) => {
+      unanswered += 1
+      return route.abort()
+    })
+    const asked = async () => {
+      await second.clock.runFor(5_000)
+      return unanswered
+    }
+    await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(3)
+    await second.unroute('**/api/meetings.get?*')
+    expect(await agenda.getByLabel('Nội dung', { exact: true }).inputValue()).toBe('Việc khác')
     // Somebody else keeps the list too: whoever looks on sees who has come.
     await seen(main(second).getByText(/còn \d+ chưa điểm danh/))
     await command(site, first, 'meetings.set-attendance', { id, others: 'present' })
