@@ -161,7 +161,7 @@ describe('papers with all levels there', () => {
     })
     await takeAll({ ...drive, caseId: abroad }, 'branch-review', 'introduce')
     expect(await read(at.superior, abroad, 'GT-2')).toMatch(
-      /hồ sơ kèm theo: Bản tự báo cáo của đảng viên; Phiếu công tác/,
+      /hồ sơ kèm theo: Bản tự kiểm điểm khi chuyển sinh hoạt đảng \(có nhận xét của chi bộ\); Phiếu công tác/,
     )
     const { missing } = await world.ask<{ missing: { label: string; where: string }[] }>(
       at.superior,
