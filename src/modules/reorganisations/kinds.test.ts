@@ -99,6 +99,7 @@ describe('kinds of lines', () => {
       ]),
     ).toEqual(['2 twice', '3 unknown', '4 name-differs', '5 own', '6 kind-unknown', '7 cycle', '7 type-forbidden'])
     expect(await codes(['1,99.001.001,,Giải thể,,,,,,'])).toEqual(['1 left-over'])
+    expect(await codes(['1,99.001.001,,Đổi loại hình,,,99,Đảng bộ cơ sở,,'])).toEqual(['1 left-over'])
     expect(await codes(['1,99.001.001,,Chia,99.1,Chi bộ A,,,Lê Văn Một,', '2,,,,99.2,Chi bộ B,,,Ai Đó,'])).toEqual([
       '1 left-over',
       '2 not-there',

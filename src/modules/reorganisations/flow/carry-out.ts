@@ -22,7 +22,7 @@ import { figurePaths } from '../store/known.ts'
 import { movePaths, moving } from '../store/paths.ts'
 import { endings, hinderBy, placeOf, type Result, type Work } from './context.ts'
 import { lineAbove } from './line.ts'
-import { type Destinations, destinationsOf, movePeople } from './people.ts'
+import { checkNobodyLeft, type Destinations, destinationsOf, movePeople } from './people.ts'
 import type { PlaceMove } from './places.ts'
 import { changeAndFound, placeAnew } from './tree.ts'
 
@@ -110,6 +110,7 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
   await changeAndFound(work)
   if (work.hinders.length > 0) return nothing
   const members = await movePeople(work, destinations)
+  await checkNobodyLeft(work)
   const { moves } = await placeAnew(work, destinations)
   await endPosts(work, ended, moves)
   await handOver(work, ended)

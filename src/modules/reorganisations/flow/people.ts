@@ -1,5 +1,6 @@
 // Where the members and the organisations below one go that gives them away; and moving the members.
 import { moveGroupsTogether } from '#modules/members/public.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { assignParts, type Movable } from '#rules/reorganisation/parts.ts'
 import type { Reference } from '#rules/reorganisation/plan.ts'
 import { membersIn } from '../store/known.ts'
@@ -80,4 +81,20 @@ export async function movePeople(work: Work, { members }: Destinations): Promise
     else hinderBy(work, row, refusal)
   }
   return moved
+}
+
+/** A committee has its members in its branches: a branch that becomes one gives them away first. */
+export async function checkNobodyLeft(work: Work): Promise<void> {
+  const { context, plan, hinders } = work
+  const retyped = plan.places.filter(
+    ({ typeCode }) => typeCode !== undefined && organisationTypes.byCode(typeCode)?.holdsMembers !== true,
+  )
+  const ids = retyped.map(({ id }) => id)
+  const left = Map.groupBy(await membersIn(context, ids), ({ organisationId }) => organisationId)
+  for (const { id, row } of retyped) {
+    const people = left.get(id)?.length ?? 0
+    if (people === 0) continue
+    const message = `«${placeOf(work, id).name}» còn ${people} đảng viên, mà đảng bộ chỉ có đảng viên ở các chi bộ của mình: chuyển hết sang chi bộ khác (bảng trước, dòng «Tách») rồi mới đổi loại hình.`
+    hinders.push({ row, code: 'left-over', message })
+  }
 }
