@@ -22,7 +22,10 @@ export interface EvaluatedPerson {
   leaderSince: string | null
 }
 
-/** The people of branches, and of committees those who hold a post there (E-12), as the record stands on the day. One statement. */
+/**
+ * The people of branches, and of committees those who hold a post there (E-12), as the record stands on the day. Whoever joined the Party after
+ * that day is none of them: a past year is at times opened late. One statement.
+ */
 export async function peopleOf(
   { tx, province }: CommandContext,
   branches: readonly string[],
@@ -34,6 +37,7 @@ export async function peopleOf(
     with subject as (
       select m.organisation_id, m.id as member_id from members m
        where m.province_code = ${province} and m.organisation_id = any(${[...branches]}::uuid[]) and m.status <> 'left'
+         and (m.party_since_on is null or m.party_since_on <= ${on}::date)
       union
       select h.organisation_id, h.member_id from post_holdings h
        where h.province_code = ${province} and h.organisation_id = any(${[...committees]}::uuid[]) and ${valid})
