@@ -15,7 +15,8 @@ export type DocumentRefusalCode =
 
 export const DOCUMENT_REFUSALS: Readonly<Record<DocumentRefusalCode, string>> = {
   'document.empty': 'Tệp không có chữ nào.',
-  'document.too-large': 'Tệp lớn hơn mức cho phép (20 MB). Xóa hình ảnh rồi lưu lại, hoặc chia thành nhiều tệp.',
+  'document.too-large':
+    'Tệp lớn hoặc dài hơn mức đọc được (20 MB, 400 trang PDF, 400.000 ký tự). Xóa hình ảnh rồi lưu lại, hoặc chia thành nhiều tệp.',
   'document.unknown-kind': 'Chỉ đọc được tệp văn bản (.txt), Word (.docx) và PDF có chữ.',
   'document.old-word': 'Tệp Word đời cũ (.doc). Mở bằng Word, chọn Lưu thành › Word Document (.docx) rồi đọc lại.',
   'document.encrypted': 'Tệp đặt mật khẩu. Bỏ mật khẩu rồi đọc lại.',

@@ -163,7 +163,7 @@ function BelowPart({ report, tinh }: { report: ShownReport; tinh: string | undef
           `${below.sent} tổ chức trực thuộc đã gửi báo cáo cùng kỳ theo kế hoạch`
         ) : (
           <Link to={addresses.reportSenders({ organisationId, type, from, to, tinh })}>
-            {below.sent} trên {below.expected} tổ chức trực thuộc đã gửi
+            Tổ chức trực thuộc đã gửi {below.sent} trên {below.expected} báo cáo
           </Link>
         )}
         {below.missing.length > 0 &&

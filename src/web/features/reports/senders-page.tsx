@@ -47,7 +47,8 @@ function SendersBelow() {
       lead={
         found.data && (
           <p role="status">
-            {found.data.organisationName}: {found.data.sent} trên {found.data.expected} tổ chức trực thuộc đã gửi.
+            {found.data.organisationName}: tổ chức trực thuộc đã gửi {found.data.sent} trên {found.data.expected} báo
+            cáo.
           </p>
         )
       }
