@@ -45,7 +45,12 @@ export function openApiDocument(operations: ReadonlyMap<string, Served>): object
         403: problem('Không có quyền.'),
         404: problem('Không tìm thấy, hoặc không thuộc phạm vi.'),
         409: problem('Người khác vừa sửa; có cả hai bản.'),
+        413: problem('Gửi lên nhiều hơn mức cho phép.'),
+        421: problem('Tên máy chủ trong địa chỉ không phải của chương trình này.'),
         422: problem('Bị từ chối theo quy định; có lý do và việc cần làm tiếp.'),
+        429: problem('Thử quá nhiều lần; câu trả lời ghi phải chờ bao lâu.'),
+        500: problem('Trục trặc của chương trình; đã ghi vào nhật ký.'),
+        503: problem('Đang bận; gửi lại sau ít phút với cùng mã.'),
       },
     }
     const body = { requestBody: { required: true, content: { 'application/json': { schema: operation.input } } } }
