@@ -24,11 +24,19 @@ export const aboutAccount = (account: AccountRow) => ({
 export const firstPasswordRefusal = (context: AccountContext): Refusal | null =>
   context.actor.mustChangePassword ? refuse('kernel.password-change-required') : null
 
+interface Proof {
+  code: (typeof keptFailures)[number]
+  what: string
+  /** Without a row held: it takes long. */
+  compare?: () => Promise<boolean>
+  /** Changes the account, and so comes after the counters, as at a sign-in: two at once cannot block each other. */
+  spend?: () => Promise<boolean>
+}
+
 async function proved(
   context: OwnContext,
   account: AccountRow,
-  check: () => Promise<boolean>,
-  failure: { code: (typeof keptFailures)[number]; what: string },
+  { code, what, compare, spend }: Proof,
 ): Promise<Refusal | null> {
   const { tx, now } = context
   const keys = attemptKeys(context.secrets, account.sign_in_name, context.request.address)
@@ -36,31 +44,33 @@ async function proved(
   const known = async () => true
   const minutes = await lockedFor(tx, keys, now, known)
   if (minutes !== null) return refuse('identity.locked', { minutes })
-  // Only a full sign-in clears the counters: a right password must not buy new guesses at the code.
-  const right = await check()
+  const fits = compare === undefined || (await compare())
   const late = await lockedMeanwhile(tx, keys, now, known)
   if (late !== null) return refuse('identity.locked', { minutes: late })
-  if (right) return null
+  // Only a full sign-in clears the counters: a right password must not buy new guesses at the code.
+  if (fits && (spend === undefined || (await spend()))) return null
   await noteFailure(tx, keys, now)
   context.audit({
     ...aboutAccount(account),
-    summary: `Nhập sai ${failure.what} của tài khoản ${account.sign_in_name}.`,
+    summary: `Nhập sai ${what} của tài khoản ${account.sign_in_name}.`,
   })
-  return refuse(failure.code)
+  return refuse(code)
 }
 
 /** Null when the password is the account's; otherwise the refusal, the failure counted. */
 export const provePassword = (context: OwnContext, account: AccountRow, password: string): Promise<Refusal | null> =>
   inHashingPlace(() =>
-    proved(context, account, () => passwordFits(account.password_hash, password), {
+    proved(context, account, {
       code: 'identity.wrong-password',
       what: 'mật khẩu hiện tại',
+      compare: () => passwordFits(account.password_hash, password),
     }),
   )
 
 /** Null when the code is good (it is used up); otherwise the refusal, the failure counted. */
 export const proveCode = (context: OwnContext, account: AccountRow, code: string): Promise<Refusal | null> =>
-  proved(context, account, () => spendCode(context, account, code), {
+  proved(context, account, {
     code: 'identity.wrong-code',
     what: 'mã xác thực hai lớp',
+    spend: () => spendCode(context, account, code),
   })

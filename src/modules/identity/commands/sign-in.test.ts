@@ -1,5 +1,6 @@
 // identity.sign-in: wrong and right, the growing locks, the second factor, and what the history says.
 import { describe, expect, test } from 'vitest'
+import { whileHeld } from '../../../../test/harness/held.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import {
   callWith,
@@ -196,6 +197,27 @@ describe('identity.sign-in', () => {
       )
       expect(tried.filter((code) => code === 'identity.wrong-code')).toHaveLength(5)
       expect(tried.every((code) => /wrong-code|locked|busy/.test(code))).toBe(true)
+    })
+
+    test('once the lock has come a right password is not told from a wrong one; two proofs at once do not block each other', async () => {
+      const person = await personAt(world, world.places.branchA1, 'secretary')
+      const session = await signInAs(world, person)
+      const { secret } = await turnOnTotp(world, session)
+      world.clock.advance(minute)
+      const { owner } = world.database
+      await trySignIn(world, person, wrong, '198.51.100.9')
+      const [late] = await whileHeld(world, `update sign_in_attempts set locked_until = '2100-01-01'`, [
+        () => trySignIn(world, person, {}, '198.51.100.9'),
+      ])
+      expect(late).toMatchObject({ refusal: { code: 'identity.locked' } })
+      await owner.query('delete from sign_in_attempts')
+
+      const held = `select 1 from accounts where id = '${person.id}' for update`
+      const both = await whileHeld(world, held, [
+        () => trySignIn(world, person, { code: totpNow(world, secret) }),
+        () => callWith(world, session, 'identity.change-password', { current: PASSWORD, next: 'nắng ấm quê hương ta' }),
+      ])
+      expect(both.map(codeOf)).toEqual(['done', 'done'])
     })
 
     test('wrong codes lock like wrong passwords', async () => {

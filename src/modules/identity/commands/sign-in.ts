@@ -30,14 +30,8 @@ async function prove(
   const known = async () => account !== undefined && addressIsKnown(tx, account, request.address, now)
   const minutes = await lockedFor(tx, keys, now, known)
   if (minutes !== null) return refuse('identity.locked', { minutes })
-  const late = async (): Promise<Refusal | null> => {
-    const left = await lockedMeanwhile(tx, keys, now, known)
-    return left === null ? null : refuse('identity.locked', { minutes: left })
-  }
 
   const fail = async (code: 'identity.wrong-credentials' | 'identity.wrong-code'): Promise<Refusal> => {
-    const tooLate = await late()
-    if (tooLate !== null) return tooLate
     const locked = await noteFailure(tx, keys, now)
     if (account !== undefined) {
       const what = code === 'identity.wrong-code' ? 'sai mã xác thực' : 'sai mật khẩu hoặc tài khoản đã ngừng'
@@ -51,14 +45,15 @@ async function prove(
   }
 
   const fits = await passwordFits(account?.password_hash ?? null, typed.password)
+  // The counters before the account, whatever is proved: two at once cannot block each other.
+  const late = await lockedMeanwhile(tx, keys, now, known)
+  if (late !== null) return refuse('identity.locked', { minutes: late })
   if (account === undefined || !fits || account.disabled_at !== null) return fail('identity.wrong-credentials')
   const secondFactor = account.totp_confirmed_at !== null
   if (secondFactor) {
     if (typed.code === undefined) return refuse('identity.code-required')
     if (!(await spendCode(context, account, typed.code))) return fail('identity.wrong-code')
   }
-  const tooLate = await late()
-  if (tooLate !== null) return tooLate
   // A new password, or the end of the account, ends the sessions there are: one proved by what was before must not begin after it.
   if (!(await holdAccount(tx, account))) return refuse('kernel.busy')
   await clearFailures(tx, keys)
